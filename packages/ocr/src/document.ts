@@ -1,0 +1,60 @@
+/**
+ * What OCR yields. Every box is in pixels of the upright page (after EXIF orientation and any turn), origin top left.
+ * The JSON of a document is exactly this shape; `schema` changes when it does.
+ */
+export interface Document {
+  readonly schema: 'ocr-pipeline/document/1';
+  readonly engine: EngineIdentity;
+  readonly pages: readonly Page[];
+}
+
+/** What read the page: results of two documents can be compared only when these are equal. */
+export interface EngineIdentity {
+  readonly name: string;
+  readonly version: string;
+  readonly models: readonly ModelIdentity[];
+}
+
+export interface ModelIdentity {
+  readonly name: string;
+  /** Lower-case hex digest of the model file. */
+  readonly sha256: string;
+}
+
+export interface Page {
+  /** Counted from 1. */
+  readonly number: number;
+  /** Size of the upright page in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** In reading order. */
+  readonly blocks: readonly Block[];
+}
+
+/** Lines that belong together and are read from top to bottom. */
+export interface Block {
+  readonly box: Box;
+  readonly lines: readonly Line[];
+}
+
+export interface Line {
+  readonly text: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly box: Box;
+  readonly words: readonly Word[];
+}
+
+export interface Word {
+  readonly text: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly box: Box;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
