@@ -1,0 +1,58 @@
+// Written by scripts/target-facts.ts. Change the research file and run the script; do not edit.
+import type { BaseFacts } from '../facts.ts';
+
+export default {
+  name: 'al2023',
+  glibcPackage: 'glibc-2.34-231.amzn2023.0.4',
+  libraries: {
+    x86_64: [
+      'ld-linux-x86-64.so.2', 'libBrokenLocale.so.1', 'libSegFault.so', 'libacl.so.1', 'libanl.so.1',
+      'libarchive.so.13', 'libassuan.so.0', 'libattr.so.1', 'libaudit.so.1', 'libauparse.so.0', 'libblkid.so.1',
+      'libbz2.so.1', 'libc.so.6', 'libc_malloc_debug.so.0', 'libcap-ng.so.0', 'libcap.so.2', 'libcom_err.so.2',
+      'libcrypto.so.3', 'libcurl.so.4', 'libdl.so.2', 'libdnf.so.2', 'libdrop_ambient.so.0', 'libffi.so.8',
+      'libform.so.6', 'libformw.so.6', 'libgcc_s.so.1', 'libgcrypt.so.20', 'libgio-2.0.so.0',
+      'libgirepository-1.0.so.1', 'libglib-2.0.so.0', 'libgmodule-2.0.so.0', 'libgmp.so.10', 'libgobject-2.0.so.0',
+      'libgpg-error.so.0', 'libgpgme.so.11', 'libgssapi_krb5.so.2', 'libgssrpc.so.4', 'libgthread-2.0.so.0',
+      'libhistory.so.8', 'libidn2.so.0', 'libjson-c.so.5', 'libk5crypto.so.3', 'libkdb5.so.10', 'libkeyutils.so.1',
+      'libkrad.so.0', 'libkrb5.so.3', 'libkrb5support.so.0', 'liblua-5.3.so', 'liblua-5.4.so', 'liblz4.so.1',
+      'liblzma.so.5', 'libm.so.6', 'libmagic.so.1', 'libmemusage.so', 'libmenu.so.6', 'libmenuw.so.6',
+      'libmodulemd.so.2', 'libmount.so.1', 'libmpfr.so.6', 'libmvec.so.1', 'libncurses.so.6', 'libncursesw.so.6',
+      'libnghttp2.so.14', 'libnpth.so.0', 'libnss_compat.so.2', 'libnss_dns.so.2', 'libnss_files.so.2', 'libnssckbi.so',
+      'libp11-kit.so.0', 'libpanel.so.6', 'libpanelw.so.6', 'libpcprofile.so', 'libpcre2-8.so.0', 'libpcre2-posix.so.3',
+      'libpeas-1.0.so.0', 'libpopt.so.0', 'libpsx.so.2', 'libpthread.so.0', 'libreadline.so.8', 'librepo.so.0',
+      'libresolv.so.2', 'librpm.so.9', 'librpmio.so.9', 'librt.so.1', 'libselinux.so.1', 'libsepol.so.2',
+      'libsigsegv.so.2', 'libsmartcols.so.1', 'libsolv.so.1', 'libsolvext.so.1', 'libsqlite3.so.0', 'libssl.so.3',
+      'libstdc++.so.6', 'libtasn1.so.6', 'libthread_db.so.1', 'libtic.so.6', 'libtinfo.so.6', 'libunistring.so.2',
+      'libutil.so.1', 'libuuid.so.1', 'libverto.so.1', 'libxml2.so.2', 'libyaml-0.so.2', 'libz.so.1', 'libzstd.so.1',
+      'p11-kit-proxy.so',
+    ],
+    arm64: [
+      'ld-linux-aarch64.so.1', 'libBrokenLocale.so.1', 'libSegFault.so', 'libacl.so.1', 'libanl.so.1',
+      'libarchive.so.13', 'libassuan.so.0', 'libattr.so.1', 'libaudit.so.1', 'libauparse.so.0', 'libblkid.so.1',
+      'libbz2.so.1', 'libc.so.6', 'libc_malloc_debug.so.0', 'libcap-ng.so.0', 'libcap.so.2', 'libcom_err.so.2',
+      'libcrypto.so.3', 'libcurl.so.4', 'libdl.so.2', 'libdnf.so.2', 'libdrop_ambient.so.0', 'libffi.so.8',
+      'libform.so.6', 'libformw.so.6', 'libgcc_s.so.1', 'libgcrypt.so.20', 'libgio-2.0.so.0',
+      'libgirepository-1.0.so.1', 'libglib-2.0.so.0', 'libgmodule-2.0.so.0', 'libgmp.so.10', 'libgobject-2.0.so.0',
+      'libgpg-error.so.0', 'libgpgme.so.11', 'libgssapi_krb5.so.2', 'libgssrpc.so.4', 'libgthread-2.0.so.0',
+      'libhistory.so.8', 'libidn2.so.0', 'libjson-c.so.5', 'libk5crypto.so.3', 'libkdb5.so.10', 'libkeyutils.so.1',
+      'libkrad.so.0', 'libkrb5.so.3', 'libkrb5support.so.0', 'liblua-5.3.so', 'liblua-5.4.so', 'liblz4.so.1',
+      'liblzma.so.5', 'libm.so.6', 'libmagic.so.1', 'libmemusage.so', 'libmenu.so.6', 'libmenuw.so.6',
+      'libmodulemd.so.2', 'libmount.so.1', 'libmpfr.so.6', 'libncurses.so.6', 'libncursesw.so.6', 'libnghttp2.so.14',
+      'libnpth.so.0', 'libnss_compat.so.2', 'libnss_dns.so.2', 'libnss_files.so.2', 'libnssckbi.so', 'libp11-kit.so.0',
+      'libpanel.so.6', 'libpanelw.so.6', 'libpcprofile.so', 'libpcre2-8.so.0', 'libpcre2-posix.so.3',
+      'libpeas-1.0.so.0', 'libpopt.so.0', 'libpsx.so.2', 'libpthread.so.0', 'libreadline.so.8', 'librepo.so.0',
+      'libresolv.so.2', 'librpm.so.9', 'librpmio.so.9', 'librt.so.1', 'libselinux.so.1', 'libsepol.so.2',
+      'libsigsegv.so.2', 'libsmartcols.so.1', 'libsolv.so.1', 'libsolvext.so.1', 'libsqlite3.so.0', 'libssl.so.3',
+      'libstdc++.so.6', 'libtasn1.so.6', 'libthread_db.so.1', 'libtic.so.6', 'libtinfo.so.6', 'libunistring.so.2',
+      'libutil.so.1', 'libuuid.so.1', 'libverto.so.1', 'libxml2.so.2', 'libyaml-0.so.2', 'libz.so.1', 'libzstd.so.1',
+      'p11-kit-proxy.so',
+    ],
+  },
+  evidence: {
+    confidence: 'observed',
+    sources: [
+      'https://github.com/shogo82148/docker-lambda/tree/9db92970cf81bb46a72333fc6a8801ef74677086/dockerfiles',
+    ],
+    note: 'file names in a dump of provided.al2023, commit d5e5ae86a9fc6065d5ef0088723bd137c9c19ce7 of 2026-08-07; those of every snapshot',
+  },
+} satisfies BaseFacts;
