@@ -1,21 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
-// `npm test` runs without a network. What needs the Python or npm index is named *.online.test.ts and runs with ONLINE=1.
-const online = process.env['ONLINE'] === '1';
+const folders = '{packages,apps,test,scripts,infra,bench}/**';
 
-export default defineConfig({
-  // Workspaces resolve to their TypeScript source, so that tests never run against a stale build.
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source', 'node'], externalConditions: ['source', 'node'] } },
-  test: {
-    include: [
-      online
-        ? '{packages,apps,test,scripts,infra}/**/*.online.test.ts'
-        : '{packages,apps,test,scripts,infra}/**/*.test.ts',
-    ],
-    exclude: ['**/node_modules/**', '**/dist/**', ...(online ? [] : ['**/*.online.test.ts'])],
-    testTimeout: 30_000,
-    pool: 'forks',
-    execArgv: ['--conditions=source'],
-  },
-});
+/**
+ * Two sets of tests. `npm test` runs without a network; what needs the Python index is named `*.online.test.ts` and runs with
+ * `npm run test:online`.
+ */
+export function testConfig(set: 'offline' | 'online'): ReturnType<typeof defineConfig> {
+  return defineConfig({
+    // Workspaces resolve to their TypeScript source, so that tests never run against a stale build.
+    resolve: { conditions: ['source'] },
+    ssr: { resolve: { conditions: ['source', 'node'], externalConditions: ['source', 'node'] } },
+    test: {
+      include: [set === 'online' ? `${folders}/*.online.test.ts` : `${folders}/*.test.ts`],
+      exclude: ['**/node_modules/**', '**/dist/**', ...(set === 'online' ? [] : ['**/*.online.test.ts'])],
+      // Real processes, servers and models: slow on a busy machine is not a failure.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      pool: 'forks',
+      execArgv: ['--conditions=source'],
+    },
+  });
+}
+
+export default testConfig(process.env['ONLINE'] === '1' ? 'online' : 'offline');
