@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { COMMANDS } from './cli/commands.ts';
+import type { Io } from './cli/command.ts';
+import { main } from './cli/main.ts';
+
+// A reader that stops early (`| head`) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+// Carriage return, then "erase in line" (ECMA-48 8.3.41): the passing line is written over.
+const CLEAR_LINE = '\r\u001B[2K';
+let isStatusShown = false;
+
+function clearStatus(): void {
+  if (isStatusShown) process.stderr.write(CLEAR_LINE);
+  isStatusShown = false;
+}
+
+const io: Io = {
+  out(line) {
+    clearStatus();
+    process.stdout.write(`${line}\n`);
+  },
+  err(line) {
+    clearStatus();
+    process.stderr.write(`${line}\n`);
+  },
+  status(text) {
+    if (!process.stderr.isTTY) return;
+    clearStatus();
+    if (text === '') return;
+    process.stderr.write(text.slice(0, Math.max(20, process.stderr.columns - 1)));
+    isStatusShown = true;
+  },
+  cwd: process.cwd(),
+  env: process.env,
+  stdoutIsTerminal: process.stdout.isTTY,
+  stderrIsTerminal: process.stderr.isTTY,
+};
+
+process.exitCode = await main(process.argv.slice(2), io, COMMANDS);

@@ -1,0 +1,4 @@
+import type { Commands } from './main.ts';
+
+/** Every command of the tool, in the order of `--help`. */
+export const COMMANDS: Commands = {};

@@ -1,0 +1,17 @@
+import { Fault } from '@ocr-pipeline/fault';
+
+export function badArgument(problem: string, usage: string): Fault {
+  // node:util adds advice about `--` after its first sentence, which the usage replaces.
+  const [sentence = problem] = problem.split(/\. (?=To specify)/);
+  return new Fault('bad-argument', sentence, { hint: `Usage: ${usage}` });
+}
+
+export function missingArgument(what: string, usage: string): Fault {
+  return new Fault('missing-argument', `No ${what} given`, { hint: `Usage: ${usage}` });
+}
+
+export function unknownCommand(name: string, commands: readonly string[]): Fault {
+  return new Fault('unknown-command', `There is no command \`${name}\``, {
+    hint: `The commands are ${commands.map((command) => `\`${command}\``).join(', ')}.`,
+  });
+}
