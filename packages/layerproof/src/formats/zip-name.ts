@@ -1,0 +1,27 @@
+import { zipBadDirectory } from './faults.ts';
+
+/** Code page 437, upper half (APPNOTE.TXT D.1: the encoding of names without the UTF-8 flag). */
+const UPPER_437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐' +
+  '└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * The name of a zip entry as text. Zips made on macOS hold UTF-8 without saying so, hence UTF-8 is tried first in any case.
+ *
+ * @throws Fault `zip-bad-directory` for a name with a zero byte, which ends the name for one reader and not for another, and
+ * for one that says it is UTF-8 and is not.
+ */
+export function decodeZipName(file: string, bytes: Uint8Array, saysUtf8: boolean): string {
+  if (bytes.includes(0)) throw zipBadDirectory(file, 'the name of an entry has a zero byte');
+  try {
+    return UTF8.decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    if (saysUtf8) throw zipBadDirectory(file, 'the name of an entry says that it is UTF-8, but is not');
+    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : UPPER_437.charAt(byte - 0x80))).join(
+      '',
+    );
+  }
+}

@@ -1,0 +1,125 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+import { ByteReader } from './byte-reader.ts';
+import { zipBadStream, zipEntryTooLarge, zipHeadersDiffer, zipOverlap } from './faults.ts';
+import { openBytes, openFile, type RandomAccess } from './random-access.ts';
+import { LOCAL_HEADER_SIZE, readZipDirectory, type ZipEntry } from './zip-directory.ts';
+
+export type { ZipEntry } from './zip-directory.ts';
+
+export interface ZipArchive {
+  /** The path it was opened by, or the name given with its bytes. */
+  readonly name: string;
+  /** Bytes of the whole file. */
+  readonly size: number;
+  /** In the order of the zip's directory; a name may occur more than once. */
+  readonly entries: readonly ZipEntry[];
+  /** The entry's stream as it is stored, not inflated. */
+  readRaw(entry: ZipEntry): Uint8Array;
+  /** The entry's bytes, inflated and checked against their CRC-32. */
+  read(entry: ZipEntry): Uint8Array;
+  close(): void;
+}
+
+const LOCAL_HEADER = 0x04034b50;
+/** 1 GiB, four times what Lambda takes for a function with all its layers. */
+const LARGEST_ENTRY = 1024 * 1024 * 1024;
+/** Most local extra fields fit in this, so that header and stream take one read. */
+const USUAL_EXTRA = 64;
+
+/**
+ * Opens a zip by its path, reading from disk only what is asked for, or from bytes in memory. The directory is read and
+ * checked at once; each entry's local header and data when they are read.
+ *
+ * @throws Fault for a damaged, encrypted or ambiguous zip. A file that cannot be opened is the system's error.
+ */
+export function openZip(pathOrBytes: string | Uint8Array, name?: string): ZipArchive {
+  const label = name ?? (typeof pathOrBytes === 'string' ? pathOrBytes : 'zip');
+  const source = typeof pathOrBytes === 'string' ? openFile(pathOrBytes, label) : openBytes(label, pathOrBytes);
+  try {
+    const entries = readZipDirectory(label, source);
+    return {
+      name: label,
+      size: source.size,
+      entries,
+      readRaw: (entry) => readRaw(label, source, entry),
+      read: (entry) => inflate(label, entry, readRaw(label, source, entry)),
+      close: () => source.close(),
+    };
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+}
+
+function readRaw(file: string, source: RandomAccess, entry: ZipEntry): Uint8Array {
+  if (entry.compressedSize > LARGEST_ENTRY) {
+    throw zipEntryTooLarge(file, entry.path, entry.compressedSize, LARGEST_ENTRY);
+  }
+  const fixedLength = LOCAL_HEADER_SIZE + entry.rawName.length;
+  const likelyLength = Math.min(fixedLength + USUAL_EXTRA + entry.compressedSize, entry.end - entry.offset);
+  const read = source.read(entry.offset, likelyLength, `local header of ${entry.path}`);
+  const dataOffset = checkLocalHeader(new ByteReader(file, read, 'little'), entry);
+  const dataEnd = dataOffset + entry.compressedSize;
+  if (entry.offset + dataEnd > entry.end) throw zipOverlap(file, entry.path, 'what follows it');
+  if (dataEnd <= read.length) return read.subarray(dataOffset, dataEnd);
+  return source.read(entry.offset + dataOffset, entry.compressedSize, `data of ${entry.path}`);
+}
+
+/**
+ * The offset of the data, from the start of the local header (APPNOTE.TXT 4.3.7).
+ *
+ * Sizes and CRC-32 are zero here when a data descriptor follows the data, so the directory's are the ones that count.
+ */
+function checkLocalHeader(header: ByteReader, entry: ZipEntry): number {
+  const { name } = header;
+  const { path, rawName } = entry;
+  if (header.u32(0, 'local header signature') !== LOCAL_HEADER) {
+    throw zipHeadersDiffer(name, path, `there is no local header at byte ${entry.offset}, where the directory points`);
+  }
+  //  8  method                            2 bytes
+  // 26  length of the name                2 bytes
+  // 28  length of the extra fields        2 bytes
+  // 30  name, extra fields
+  const method = header.u16(8, 'local method');
+  if (method !== entry.method) {
+    throw zipHeadersDiffer(name, path, `the directory says method ${entry.method}, its local header ${method}`);
+  }
+  const nameLength = header.u16(26, 'local name length');
+  const localName =
+    nameLength === rawName.length ? header.slice(LOCAL_HEADER_SIZE, nameLength, 'local name') : undefined;
+  if (localName === undefined || !localName.every((byte, index) => byte === rawName[index])) {
+    throw zipHeadersDiffer(name, path, 'its local header gives another name');
+  }
+  return LOCAL_HEADER_SIZE + nameLength + header.u16(28, 'local extra length');
+}
+
+function inflate(file: string, entry: ZipEntry, raw: Uint8Array): Uint8Array {
+  if (entry.size > LARGEST_ENTRY) throw zipEntryTooLarge(file, entry.path, entry.size, LARGEST_ENTRY);
+  const bytes = entry.method === 0 ? raw : inflateRaw(file, entry, raw);
+  if (bytes.length !== entry.size) {
+    const fact = `it holds ${bytes.length} bytes, but the directory says ${entry.size}`;
+    throw zipBadStream(file, entry.path, fact);
+  }
+  const found = crc32(bytes);
+  if (found !== entry.crc32) {
+    const fact = `its CRC-32 is ${found.toString(16)}, but the directory says ${entry.crc32.toString(16)}`;
+    throw zipBadStream(file, entry.path, fact);
+  }
+  return bytes;
+}
+
+function inflateRaw(file: string, entry: ZipEntry, raw: Uint8Array): Uint8Array {
+  try {
+    // One byte more than announced, so that a longer stream is noticed and never unfolds further.
+    return inflateRawSync(raw, { maxOutputLength: entry.size + 1 });
+  } catch (error) {
+    if (!isZlibError(error)) throw error;
+    throw zipBadStream(file, entry.path, `its stream does not inflate to the ${entry.size} bytes announced`, error);
+  }
+}
+
+/** zlib's own codes (Z_DATA_ERROR, Z_BUF_ERROR) and Node's for output over the limit. */
+function isZlibError(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('Z_') || code === 'ERR_BUFFER_TOO_LARGE';
+}
