@@ -1,1 +1,9 @@
 export type * from './ports.ts';
+export { createApp } from './http/app.ts';
+export type { AppEnvironment, AppOptions, ReportError } from './http/options.ts';
+export { runJob, type JobOutcome, type JobPorts } from './run-job.ts';
+export { DEFAULT_LIMITS, JOB_ATTEMPTS, type Limits } from './limits.ts';
+export { RESULT_FORMATS, RESULT_TYPES, type ResultFormat } from './results.ts';
+export { newId } from './ids.ts';
+export { memoryPorts, type MemoryPorts } from './memory/ports.ts';
+export { toJson, toText } from './document-text.ts';

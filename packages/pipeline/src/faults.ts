@@ -1,0 +1,65 @@
+import { Fault } from '@ocr-pipeline/fault';
+import { JOB_ATTEMPTS } from './limits.ts';
+import type { Job, Upload } from './ports.ts';
+
+export function uploadTooLarge(size: number, limit: number): Fault {
+  return new Fault('upload-too-large', `The upload has ${size} bytes; at most ${limit} are accepted`, {
+    hint: 'Send a smaller file: a scan of a page at 300 dpi needs a few megabytes.',
+  });
+}
+
+export function contentTypeUnsupported(contentType: string, supported: readonly string[]): Fault {
+  return new Fault('content-type-unsupported', `The upload is declared as ${contentType}, which is not read here`, {
+    hint: `Send one of: ${supported.join(', ')}.`,
+  });
+}
+
+export function uploadUnknown(id: string): Fault {
+  return new Fault('upload-unknown', `There is no upload ${id}`, {
+    hint: 'Declare the upload first, with POST /v1/uploads, and use the upload_id of the answer.',
+  });
+}
+
+export function uploadIncomplete(upload: Upload): Fault {
+  return new Fault('upload-incomplete', `The upload ${upload.id} was declared, but its bytes have not arrived`, {
+    hint: `Send the file with the presigned request before ${upload.expiresAt}, then start the job.`,
+  });
+}
+
+export function idempotencyKeyReused(job: Job, uploadId: string): Fault {
+  return new Fault(
+    'idempotency-key-reused',
+    `This Idempotency-Key started a job for upload ${job.uploadId}, not for upload ${uploadId}`,
+    { hint: 'Use a new Idempotency-Key for each job, and the same one only to repeat a request.' },
+  );
+}
+
+export function jobUnknown(id: string): Fault {
+  return new Fault('job-unknown', `There is no job ${id}`, {
+    hint: 'Start a job with POST /v1/jobs, and use the id of the answer.',
+  });
+}
+
+export function jobNotFinished(job: Job): Fault {
+  return new Fault('job-not-finished', `The job ${job.id} is ${job.status}; its result is not there yet`, {
+    hint: `Ask for /v1/jobs/${job.id} until its status is succeeded or failed.`,
+  });
+}
+
+export function inputMissing(job: Job): Fault {
+  return new Fault('input-missing', `The job ${job.id} was started, but the bytes of its upload are gone`, {
+    hint: 'Upload the file again and start a new job.',
+  });
+}
+
+export function resultMissing(job: Job): Fault {
+  return new Fault('result-missing', `The job ${job.id} has succeeded, but its result is gone`, {
+    hint: 'Upload the file again and start a new job.',
+  });
+}
+
+export function attemptsExhausted(): Fault {
+  return new Fault('attempts-exhausted', `The job was begun ${JOB_ATTEMPTS} times and never came to its end`, {
+    hint: 'The log of the worker holds the reason of each attempt.',
+  });
+}

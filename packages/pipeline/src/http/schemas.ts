@@ -1,0 +1,106 @@
+import { z } from '@hono/zod-openapi';
+import type { Job } from '../ports.ts';
+import { problemCode } from './problems.ts';
+
+const timestamp = z.iso.datetime().openapi({ example: '2026-01-31T12:00:00.000Z' });
+
+/** SHA-256 is 32 bytes: 43 characters of base64 and one of padding. */
+const SHA256_BASE64 = /^[A-Za-z0-9+/]{43}=$/;
+
+export const uploadDeclaration = z
+  .strictObject({
+    content_type: z.string().max(100).openapi({ example: 'image/png' }),
+    size: z.int().positive().openapi({ description: 'Bytes, exactly.', example: 182_044 }),
+    sha256: z
+      .string()
+      .regex(SHA256_BASE64, 'is not the base64 of 32 bytes')
+      .optional()
+      .openapi({ description: 'Base64 of the SHA-256 of the bytes. With it, other bytes are refused.' }),
+  })
+  .openapi('UploadDeclaration');
+
+export const upload = z
+  .object({
+    upload_id: z.string(),
+    method: z.literal('PUT'),
+    url: z.string(),
+    headers: z.record(z.string(), z.string()).openapi({ description: 'Send exactly these: they are signed.' }),
+    expires_at: timestamp,
+  })
+  .openapi('Upload');
+
+export const jobRequest = z.strictObject({ upload_id: z.string().max(100) }).openapi('JobRequest');
+
+export const job = z
+  .object({
+    id: z.string(),
+    upload_id: z.string(),
+    status: z.enum(['queued', 'processing', 'succeeded', 'failed']),
+    created_at: timestamp,
+    updated_at: timestamp,
+    attempts: z.int().openapi({ description: 'How often a worker began it; more than one after a crash or a retry.' }),
+    progress: z.object({ pages_done: z.int(), pages_total: z.int().nullable() }),
+    problem: z.object({ code: z.string(), detail: z.string() }).optional(),
+    links: z.object({ self: z.string(), result: z.string().optional() }),
+  })
+  .openapi('Job');
+
+export const limits = z
+  .object({
+    upload_bytes: z.int(),
+    upload_content_types: z.array(z.string()),
+    upload_seconds: z.int(),
+    request_body_bytes: z.int(),
+    job_attempts: z.int(),
+    result_formats: z.array(z.string()),
+  })
+  .openapi('Limits');
+
+export const health = z.object({ status: z.enum(['ok', 'unavailable']) }).openapi('Health');
+
+const problemDetails = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().openapi({ description: 'Stable: match on this.' }),
+    detail: z.string(),
+    hint: z.string().optional(),
+    instance: z.string(),
+    request_id: z.string(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().optional(),
+          parameter: z.string().optional(),
+          code: z.string(),
+          detail: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .openapi('Problem');
+
+/** The answer of every route that does not succeed. */
+export const problemResponse = {
+  description: 'RFC 9457 problem',
+  content: { 'application/problem+json': { schema: problemDetails } },
+};
+
+/** A job as clients see it: without keys and revisions, which are the service's own. */
+export function jobBody(stored: Job): z.infer<typeof job> {
+  const self = `/v1/jobs/${stored.id}`;
+  return {
+    id: stored.id,
+    upload_id: stored.uploadId,
+    status: stored.status,
+    created_at: stored.createdAt,
+    updated_at: stored.updatedAt,
+    attempts: stored.attempts,
+    progress: { pages_done: stored.pagesDone, pages_total: stored.pagesTotal ?? null },
+    ...(stored.problem === undefined
+      ? {}
+      : { problem: { code: problemCode(stored.problem.code), detail: stored.problem.detail } }),
+    links: stored.status === 'succeeded' ? { self, result: `${self}/result` } : { self },
+  };
+}

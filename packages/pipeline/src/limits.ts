@@ -1,0 +1,21 @@
+/** What the service accepts. Published at `/v1/limits`, enforced before any work is done. */
+export interface Limits {
+  /** Bytes of one upload. */
+  readonly uploadBytes: number;
+  /** Media types that an upload may declare; the reader still decides by the bytes themselves. */
+  readonly contentTypes: readonly string[];
+  /** How long a presigned request may be used. */
+  readonly uploadSeconds: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  uploadBytes: 50 * 1024 * 1024,
+  contentTypes: ['image/png', 'image/jpeg', 'image/webp'],
+  uploadSeconds: 600,
+};
+
+/** Bytes of a JSON request body. The largest that the routes define is under 1 KB. */
+export const REQUEST_BODY_BYTES = 16 * 1024;
+
+/** How often a job may be begun. A queue in front of it must deliver a message at least once more, so that the end is recorded. */
+export const JOB_ATTEMPTS = 5;

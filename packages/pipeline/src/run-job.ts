@@ -1,0 +1,65 @@
+import { isFault } from '@ocr-pipeline/fault';
+import { attemptsExhausted, inputMissing } from './faults.ts';
+import { changeJob, hasEnded, type JobChange } from './jobs.ts';
+import { JOB_ATTEMPTS } from './limits.ts';
+import type { Job, Ports } from './ports.ts';
+import { storeDocument } from './results.ts';
+
+export type JobPorts = Pick<Ports, 'jobs' | 'blobs' | 'reader' | 'clock'>;
+
+/** `unknown`: there is no such job (it was deleted); the message that named it can be dropped. */
+export type JobOutcome = 'succeeded' | 'failed' | 'unknown';
+
+/**
+ * Runs one job to its end. The one place that decides what is final and what is tried again:
+ *
+ * - A Fault will fail the same way next time, so the job ends as failed with its code.
+ * - Anything else is thrown: the queue delivers the job again. The fifth time, the job ends as `attempts-exhausted` first.
+ * - A job whose worker was killed is still `processing`; when the queue delivers it again, it is begun again.
+ *
+ * Safe to call twice, also at the same time: queues deliver at least once. An ended job is never changed.
+ */
+export async function runJob(id: string, ports: JobPorts): Promise<JobOutcome> {
+  const job = await changeJob(id, begin, ports);
+  if (job === undefined || hasEnded(job)) return outcomeOf(job);
+  try {
+    return outcomeOf(await changeJob(id, succeeded(await readPages(job, ports)), ports));
+  } catch (error) {
+    if (isFault(error)) return outcomeOf(await changeJob(id, failed(error.code, error.message), ports));
+    if (job.attempts >= JOB_ATTEMPTS) await changeJob(id, exhausted, ports);
+    throw error;
+  }
+}
+
+function begin(job: Job): JobChange {
+  // Only a worker that was killed without a word leaves a job with all its attempts used and no end.
+  if (job.attempts >= JOB_ATTEMPTS) return exhausted();
+  return { status: 'processing', attempts: job.attempts + 1 };
+}
+
+/** Reads the job's input and stores its document. Returns the number of pages. */
+async function readPages(job: Job, { blobs, reader }: JobPorts): Promise<number> {
+  const bytes = await blobs.read(job.inputKey);
+  if (bytes === undefined) throw inputMissing(job);
+  const document = await reader.read(bytes);
+  await storeDocument(job, document, { blobs });
+  return document.pages.length;
+}
+
+function succeeded(pages: number): () => JobChange {
+  return () => ({ status: 'succeeded', pagesDone: pages, pagesTotal: pages });
+}
+
+function failed(code: string, detail: string): () => JobChange {
+  return () => ({ status: 'failed', problem: { code, detail } });
+}
+
+function exhausted(): JobChange {
+  const { code, message } = attemptsExhausted();
+  return failed(code, message)();
+}
+
+function outcomeOf(job: Job | undefined): JobOutcome {
+  if (job === undefined) return 'unknown';
+  return job.status === 'succeeded' ? 'succeeded' : 'failed';
+}
