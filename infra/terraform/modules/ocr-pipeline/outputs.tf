@@ -19,7 +19,7 @@ output "functions" {
 }
 
 output "bucket" {
-  description = "Bucket of uploads (`in/`) and results (`out/`)."
+  description = "Bucket of uploads (`uploads/`) and results (`results/`)."
   value       = aws_s3_bucket.documents.id
 }
 

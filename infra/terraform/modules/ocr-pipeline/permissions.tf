@@ -1,6 +1,6 @@
 locals {
-  inputs  = "${aws_s3_bucket.documents.arn}/in/*"
-  outputs = "${aws_s3_bucket.documents.arn}/out/*"
+  uploads = "${aws_s3_bucket.documents.arn}/uploads/*"
+  results = "${aws_s3_bucket.documents.arn}/results/*"
 
   records = {
     Sid      = "Records"
@@ -22,15 +22,15 @@ locals {
       local.records,
       local.existence,
       # A presigned request has the rights of the role that signed it.
-      { Sid = "Upload", Effect = "Allow", Action = ["s3:PutObject"], Resource = [local.inputs] },
-      { Sid = "Results", Effect = "Allow", Action = ["s3:GetObject"], Resource = [local.inputs, local.outputs] },
+      { Sid = "Upload", Effect = "Allow", Action = ["s3:PutObject"], Resource = [local.uploads] },
+      { Sid = "Results", Effect = "Allow", Action = ["s3:GetObject"], Resource = [local.uploads, local.results] },
       { Sid = "Enqueue", Effect = "Allow", Action = ["sqs:SendMessage"], Resource = [aws_sqs_queue.jobs.arn] },
     ]
     ocr-processor = [
       local.records,
       local.existence,
-      { Sid = "Read", Effect = "Allow", Action = ["s3:GetObject"], Resource = [local.inputs, local.outputs] },
-      { Sid = "Write", Effect = "Allow", Action = ["s3:PutObject"], Resource = [local.outputs] },
+      { Sid = "Read", Effect = "Allow", Action = ["s3:GetObject"], Resource = [local.uploads, local.results] },
+      { Sid = "Write", Effect = "Allow", Action = ["s3:PutObject"], Resource = [local.results] },
       {
         Sid      = "Dequeue"
         Effect   = "Allow"

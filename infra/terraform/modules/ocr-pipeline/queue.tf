@@ -1,7 +1,7 @@
-# A message that failed this often is poison; five is AWS's advice for Lambda
-# (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html).
+# AWS advises at least five for Lambda (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html). The pipeline
+# begins a job five times and needs one delivery more to record that it gave up.
 locals {
-  maximum_receives = 5
+  maximum_receives = 6
 }
 
 resource "aws_sqs_queue" "dead_letters" {
