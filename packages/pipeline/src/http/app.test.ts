@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memoryPorts } from '../memory/ports.ts';
-import type { Ports } from '../ports.ts';
+import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
 import { runJob } from '../run-job.ts';
 import { textReader } from '../testing/text-reader.ts';
 import { createApp } from './app.ts';
@@ -8,7 +7,7 @@ import type { AppOptions } from './options.ts';
 
 const PAGE = new TextEncoder().encode('Dear reader,\nthis is a page.');
 
-function service({ limits, ...overrides }: Partial<Ports> & Pick<AppOptions, 'limits'> = {}) {
+function service({ limits, ...overrides }: Partial<MemoryPorts> & Pick<AppOptions, 'limits'> = {}) {
   const clock = { now: () => new Date('2026-01-31T12:00:00Z') };
   const ports = { ...memoryPorts(textReader(), clock), ...overrides };
   const reported: unknown[] = [];

@@ -13,12 +13,13 @@ export function invalidRequest(validation: Validation, c: Context<AppEnvironment
     code: 'invalid-request',
     detail: `The request does not fit its schema in ${error.issues.length === 1 ? 'one place' : `${error.issues.length} places`}`,
     hint: 'The schema of each route is at /openapi.json.',
-    errors: error.issues.map(({ path, code, message }): ProblemPlace => ({
-      ...(target === 'json' ? { pointer: pointer(path) } : { parameter: path.map(String).join('.') }),
-      code,
-      detail: message,
-    })),
+    errors: error.issues.map((issue) => placeOf(issue, target)),
   });
+}
+
+function placeOf({ path, code, message }: ZodError['issues'][number], target: string): ProblemPlace {
+  if (target === 'json') return { pointer: pointer(path), code, detail: message };
+  return { parameter: path.map(String).join('.'), code, detail: message };
 }
 
 /** RFC 6901: `~` and `/` are escaped. */

@@ -1,0 +1,62 @@
+import { formatFault } from '@ocr-pipeline/fault';
+import { expect, test } from 'vitest';
+import { sampleJob, sampleUpload } from './contracts/samples.contract.ts';
+import * as faults from './faults.ts';
+
+test('each fault names the two facts that disagree and the next step', () => {
+  const job = sampleJob({ id: 'JOB', uploadId: 'UPLOAD', status: 'processing' });
+  const all = [
+    faults.uploadTooLarge(60_000_000, 52_428_800),
+    faults.contentTypeUnsupported('image/svg+xml', ['image/png', 'image/jpeg']),
+    faults.uploadUnknown('UPLOAD'),
+    faults.uploadIncomplete(sampleUpload({ id: 'UPLOAD' })),
+    faults.idempotencyKeyReused(job, 'OTHER'),
+    faults.jobUnknown('JOB'),
+    faults.jobNotFinished(job),
+    faults.inputMissing(job),
+    faults.resultMissing(job),
+    faults.attemptsExhausted(),
+  ];
+  expect(all).toHaveLength(Object.keys(faults).length);
+  expect(all.map(formatFault).join('\n\n')).toMatchInlineSnapshot(`
+    "error[upload-too-large]: The upload has 60000000 bytes; at most 52428800 are accepted
+
+    hint: Send a smaller file: a scan of a page at 300 dpi needs a few megabytes.
+
+    error[content-type-unsupported]: The upload is declared as image/svg+xml, which is not read here
+
+    hint: Send one of: image/png, image/jpeg.
+
+    error[upload-unknown]: There is no upload UPLOAD
+
+    hint: Declare the upload first, with POST /v1/uploads, and use the upload_id of the answer.
+
+    error[upload-incomplete]: The upload UPLOAD was declared, but its bytes have not arrived
+
+    hint: Send the file with the presigned request before 2026-01-31T12:10:00.000Z, then start the job.
+
+    error[idempotency-key-reused]: This Idempotency-Key started a job for upload UPLOAD, not for upload OTHER
+
+    hint: Use a new Idempotency-Key for each job, and the same one only to repeat a request.
+
+    error[job-unknown]: There is no job JOB
+
+    hint: Start a job with POST /v1/jobs, and use the id of the answer.
+
+    error[job-not-finished]: The job JOB is processing; its result is not there yet
+
+    hint: Ask for /v1/jobs/JOB until its status is succeeded or failed.
+
+    error[input-missing]: The job JOB was started, but the bytes of its upload are gone
+
+    hint: Upload the file again and start a new job.
+
+    error[result-missing]: The job JOB has succeeded, but its result is gone
+
+    hint: Upload the file again and start a new job.
+
+    error[attempts-exhausted]: The job was begun 5 times and never came to its end
+
+    hint: The log of the worker holds the reason of each attempt."
+  `);
+});

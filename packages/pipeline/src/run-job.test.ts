@@ -1,0 +1,115 @@
+import { Fault } from '@ocr-pipeline/fault';
+import { describe, expect, test } from 'vitest';
+import { sampleJob } from './contracts/samples.contract.ts';
+import { memoryPorts } from './memory/ports.ts';
+import type { DocumentReader, Job } from './ports.ts';
+import { resultOf } from './results.ts';
+import { runJob } from './run-job.ts';
+import { textReader } from './testing/text-reader.ts';
+
+async function withJob(read?: DocumentReader['read'], changes: Partial<Job> = {}) {
+  const reader = textReader();
+  const ports = memoryPorts(read === undefined ? reader : { ...reader, read });
+  const job = sampleJob(changes);
+  await ports.jobs.create(job);
+  await ports.blobs.write(job.inputKey, new TextEncoder().encode('one\ftwo'), 'image/png');
+  const stored = async () => {
+    const found = await ports.jobs.get(job.id);
+    if (found === undefined) throw new Error('the job is gone');
+    return found;
+  };
+  return { ports, id: job.id, stored };
+}
+
+const outage = new Error('read ECONNRESET');
+
+describe('runJob', () => {
+  test('reads every page and keeps the document', async () => {
+    const { ports, id, stored } = await withJob();
+    expect(await runJob(id, ports)).toBe('succeeded');
+    expect(await stored()).toMatchObject({ status: 'succeeded', attempts: 1, pagesDone: 2, pagesTotal: 2 });
+    expect(new TextDecoder().decode(await resultOf(await stored(), 'text', ports))).toBe('one\n\ntwo\n');
+  });
+
+  test('a Fault ends the job with its code', async () => {
+    const { ports, id, stored } = await withJob(async () => {
+      throw new Fault('image-corrupt', 'The image ends in row 3 of 1200');
+    });
+    expect(await runJob(id, ports)).toBe('failed');
+    expect(await stored()).toMatchObject({
+      status: 'failed',
+      problem: { code: 'image-corrupt', detail: 'The image ends in row 3 of 1200' },
+    });
+  });
+
+  test('anything else is thrown to the queue, and the job can still succeed', async () => {
+    let calls = 0;
+    const { ports, id, stored } = await withJob(async (bytes) => {
+      if (++calls === 1) throw outage;
+      return textReader().read(bytes);
+    });
+    await expect(runJob(id, ports)).rejects.toBe(outage);
+    expect(await stored()).toMatchObject({ status: 'processing', attempts: 1 });
+    expect(await runJob(id, ports)).toBe('succeeded');
+    expect(await stored()).toMatchObject({ attempts: 2, problem: undefined });
+  });
+
+  test('the fifth error ends the job, and the queue still hears of the error', async () => {
+    const { ports, id, stored } = await withJob(() => Promise.reject(outage));
+    for (let attempt = 1; attempt <= 5; attempt++) await expect(runJob(id, ports)).rejects.toBe(outage);
+    expect(await stored()).toMatchObject({ status: 'failed', attempts: 5, problem: { code: 'attempts-exhausted' } });
+    expect(await runJob(id, ports)).toBe('failed');
+    expect((await stored()).attempts).toBe(5);
+  });
+
+  test('a job whose worker was killed is begun again', async () => {
+    const { ports, id, stored } = await withJob(undefined, { status: 'processing', attempts: 1, revision: 2 });
+    expect(await runJob(id, ports)).toBe('succeeded');
+    expect((await stored()).attempts).toBe(2);
+  });
+
+  test('a job that killed five workers is not begun again', async () => {
+    let calls = 0;
+    const read = async (bytes: Uint8Array) => {
+      calls++;
+      return textReader().read(bytes);
+    };
+    const { ports, id, stored } = await withJob(read, { status: 'processing', attempts: 5, revision: 6 });
+    expect(await runJob(id, ports)).toBe('failed');
+    expect(await stored()).toMatchObject({ attempts: 5, problem: { code: 'attempts-exhausted' } });
+    expect(calls).toBe(0);
+  });
+
+  test('twice in a row changes nothing the second time', async () => {
+    const { ports, id, stored } = await withJob();
+    await runJob(id, ports);
+    const first = await stored();
+    expect(await runJob(id, ports)).toBe('succeeded');
+    expect(await stored()).toEqual(first);
+  });
+
+  test('twice at the same time ends the job once, with its result', async () => {
+    const { ports, id, stored } = await withJob();
+    expect(await Promise.all([runJob(id, ports), runJob(id, ports)])).toEqual(['succeeded', 'succeeded']);
+    expect(await stored()).toMatchObject({ status: 'succeeded', attempts: 2 });
+  });
+
+  test('a slow worker does not overturn the end that another one wrote', async () => {
+    const { ports, id, stored } = await withJob(async () => {
+      // Meanwhile the queue took this worker for dead, and another one ended the job.
+      const job = await stored();
+      await ports.jobs.replace({ ...job, status: 'succeeded', revision: job.revision + 1 });
+      throw new Fault('image-corrupt', 'too late');
+    });
+    expect(await runJob(id, ports)).toBe('succeeded');
+    expect(await stored()).toMatchObject({ status: 'succeeded', problem: undefined });
+  });
+
+  test('a job without its input fails, and a message without its job is dropped', async () => {
+    const { ports, id, stored } = await withJob(undefined, { inputKey: 'uploads/gone' });
+    const blobs = { ...ports.blobs, read: async () => undefined };
+    expect(await runJob(id, { ...ports, blobs })).toBe('failed');
+    expect((await stored()).problem?.code).toBe('input-missing');
+    expect(await runJob('nobody', ports)).toBe('unknown');
+  });
+});
