@@ -17,6 +17,19 @@ export function textWithoutEnd(file: string, field: string, offset: number): Fau
   return new Fault('text-without-end', `${file}: ${field} at offset ${offset} has no end`);
 }
 
+export function notThisFormat(file: string, format: string): Fault {
+  return new Fault('not-this-format', `${file} is not ${format}`);
+}
+
+export function elfBadIdent(file: string, bits: number, order: number): Fault {
+  const message = `${file}: an ELF class ${bits} with byte order ${order} does not exist`;
+  return new Fault('elf-bad-ident', message, { hint: 'The file is damaged. Fetch or build it again.' });
+}
+
+export function elfBadTable(file: string, fact: string): Fault {
+  return new Fault('elf-bad-table', `${file}: ${fact}`, { hint: 'The file is damaged. Fetch or build it again.' });
+}
+
 // ---- zip ---------------------------------------------------------------------------------------------------------------
 
 const ZIP_AGAIN = 'Make the zip again with another tool, e.g. `zip -r layer.zip python`.';

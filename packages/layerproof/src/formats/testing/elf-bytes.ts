@@ -1,0 +1,174 @@
+import type { ByteOrder } from '../byte-reader.ts';
+
+/** What a test wants in its ELF file; everything else is as small as the loader allows. */
+export interface ElfShape {
+  readonly bits?: 32 | 64;
+  readonly order?: ByteOrder;
+  /** e_machine: 62 is x86_64, 183 is arm64. */
+  readonly machine?: number;
+  readonly needed?: readonly string[];
+  readonly soname?: string;
+  readonly rpath?: string;
+  readonly runpath?: string;
+  /** Library to the versions wanted of it; a version that starts with `weak:` is marked weak. */
+  readonly versionNeeds?: Readonly<Record<string, readonly string[]>>;
+  readonly versionDefinitions?: readonly string[];
+}
+
+type Field = readonly [bytes: 2 | 4 | 8, value: number];
+
+/** A shared library with program headers and a dynamic table, and no sections at all. */
+export function elfBytes(shape: ElfShape = {}): Uint8Array {
+  const { bits = 64, order = 'little', machine = 62 } = shape;
+  const word: 4 | 8 = bits === 64 ? 8 : 4;
+  const strings = new StringTable();
+  const needs = versionNeeds(shape.versionNeeds ?? {}, strings);
+  const definitions = versionDefinitions(shape.versionDefinitions ?? [], strings);
+  const names: [number, number][] = (shape.needed ?? []).map((name) => [1, strings.add(name)]);
+  if (shape.soname !== undefined) names.push([14, strings.add(shape.soname)]);
+  if (shape.rpath !== undefined) names.push([15, strings.add(shape.rpath)]);
+  if (shape.runpath !== undefined) names.push([29, strings.add(shape.runpath)]);
+
+  const headerSize = bits === 64 ? 64 : 52;
+  const programHeaderSize = bits === 64 ? 56 : 32;
+  const dynamicAt = headerSize + 2 * programHeaderSize;
+  const dynamicSize = (names.length + 2 + (needs.count > 0 ? 2 : 0) + (definitions.count > 0 ? 2 : 0) + 1) * 2 * word;
+  const needsAt = dynamicAt + dynamicSize;
+  const definitionsAt = needsAt + sizeOf(needs.fields);
+  const stringsAt = definitionsAt + sizeOf(definitions.fields);
+  const text = strings.bytes();
+  const end = stringsAt + text.length;
+  // Everything is mapped 4 KiB above its place in the file, so that an address is never mistaken for an offset.
+  const base = 0x1000;
+
+  const dynamic: [number, number][] = [...names, [5, base + stringsAt], [10, text.length]];
+  if (needs.count > 0) dynamic.push([0x6ffffffe, base + needsAt], [0x6fffffff, needs.count]);
+  if (definitions.count > 0) dynamic.push([0x6ffffffc, base + definitionsAt], [0x6ffffffd, definitions.count]);
+  dynamic.push([0, 0]);
+
+  const programHeader = (type: number, offset: number, size: number): Field[] =>
+    bits === 64
+      ? [
+          [4, type],
+          [4, 4],
+          [8, offset],
+          [8, base + offset],
+          [8, 0],
+          [8, size],
+          [8, size],
+          [8, 0x1000],
+        ]
+      : [
+          [4, type],
+          [4, offset],
+          [4, base + offset],
+          [4, 0],
+          [4, size],
+          [4, size],
+          [4, 4],
+          [4, 0x1000],
+        ];
+  const fields: Field[] = [
+    [2, 3],
+    [2, machine],
+    [4, 1],
+    [word, 0],
+    [word, headerSize],
+    [word, 0],
+    [4, 0],
+    [2, headerSize],
+    [2, programHeaderSize],
+    [2, 2],
+    [2, 0],
+    [2, 0],
+    [2, 0],
+    ...programHeader(1, 0, end),
+    ...programHeader(2, dynamicAt, dynamicSize),
+    ...dynamic.flatMap(([tag, value]): Field[] => [
+      [word, tag],
+      [word, value],
+    ]),
+    ...needs.fields,
+    ...definitions.fields,
+  ];
+  const ident = [0x7f, 0x45, 0x4c, 0x46, bits === 64 ? 2 : 1, order === 'little' ? 1 : 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  return Uint8Array.from([...ident, ...serialize(fields, order), ...text]);
+}
+
+interface Table {
+  readonly count: number;
+  readonly fields: readonly Field[];
+}
+
+function versionNeeds(needs: Readonly<Record<string, readonly string[]>>, strings: StringTable): Table {
+  const libraries = Object.entries(needs);
+  const fields = libraries.flatMap(([library, versions], index): Field[] => {
+    const next = index === libraries.length - 1 ? 0 : 16 + 16 * versions.length;
+    return [
+      [2, 1],
+      [2, versions.length],
+      [4, strings.add(library)],
+      [4, 16],
+      [4, next],
+      ...versions.flatMap((written, at): Field[] => {
+        const weak = written.startsWith('weak:');
+        const name = strings.add(weak ? written.slice('weak:'.length) : written);
+        return [
+          [4, 0],
+          [2, weak ? 2 : 0],
+          [2, at + 2],
+          [4, name],
+          [4, at === versions.length - 1 ? 0 : 16],
+        ];
+      }),
+    ];
+  });
+  return { count: libraries.length, fields };
+}
+
+function versionDefinitions(names: readonly string[], strings: StringTable): Table {
+  const fields = names.flatMap((name, index): Field[] => [
+    [2, 1],
+    [2, 0],
+    [2, index + 1],
+    [2, 1],
+    [4, 0],
+    [4, 20],
+    [4, index === names.length - 1 ? 0 : 28],
+    [4, strings.add(name)],
+    [4, 0],
+  ]);
+  return { count: names.length, fields };
+}
+
+class StringTable {
+  readonly #bytes: number[] = [0];
+
+  add(text: string): number {
+    const offset = this.#bytes.length;
+    this.#bytes.push(...new TextEncoder().encode(text), 0);
+    return offset;
+  }
+
+  bytes(): readonly number[] {
+    return this.#bytes;
+  }
+}
+
+function sizeOf(fields: readonly Field[]): number {
+  return fields.reduce((sum, [bytes]) => sum + bytes, 0);
+}
+
+function serialize(fields: readonly Field[], order: ByteOrder): Uint8Array {
+  const bytes = new Uint8Array(sizeOf(fields));
+  const view = new DataView(bytes.buffer);
+  const little = order === 'little';
+  let at = 0;
+  for (const [size, value] of fields) {
+    if (size === 2) view.setUint16(at, value, little);
+    else if (size === 4) view.setUint32(at, value, little);
+    else view.setBigUint64(at, BigInt(value), little);
+    at += size;
+  }
+  return bytes;
+}
