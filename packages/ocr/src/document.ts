@@ -27,9 +27,14 @@ export interface Page {
   /** Size of the upright page in pixels. */
   readonly width: number;
   readonly height: number;
+  /** How the input, after its EXIF orientation, was turned to make the page upright; left out when it was not. */
+  readonly turn?: Exclude<Turn, 0>;
   /** In reading order. */
   readonly blocks: readonly Block[];
 }
+
+/** Degrees clockwise. */
+export type Turn = 0 | 90 | 180 | 270;
 
 /** Lines that belong together and are read from top to bottom. */
 export interface Block {

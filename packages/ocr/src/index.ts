@@ -1,2 +1,7 @@
-export type { Block, Box, Document, EngineIdentity, Line, ModelIdentity, Page, Word } from './document.ts';
+export type { Block, Box, Document, EngineIdentity, Line, ModelIdentity, Page, Turn, Word } from './document.ts';
 export type { Engine, Raster } from './engine.ts';
+export { nullEngine } from './engines/null.ts';
+export { openPpOcr, type PpOcrOptions } from './engines/pp-ocr.ts';
+export { toText } from './exports/text.ts';
+export { createReader, type Reader } from './reader.ts';
+export { readDocument, readPages, type ReadOptions } from './read-document.ts';

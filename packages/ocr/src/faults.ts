@@ -1,0 +1,58 @@
+import { Fault } from '@ocr-pipeline/fault';
+
+// Every way in which reading can fail for good, in one place, so that the messages read alike.
+
+const READABLE = 'PNG, JPEG, WebP and GIF';
+
+export function imageEmpty(): Fault {
+  return new Fault('image-empty', 'The input has 0 bytes, an image has more', {
+    hint: 'Check that the file was uploaded or saved completely, then send it again.',
+  });
+}
+
+export function unsupportedType(found: string): Fault {
+  return new Fault('unsupported-type', `The input is ${found}; ${READABLE} can be read`, {
+    hint: `Convert the page to one of ${READABLE} and send that.`,
+  });
+}
+
+export function imageTooManyPixels(width: number, height: number, most: number): Fault {
+  const megapixels = (count: number) => Math.round(count / 1e6);
+  return new Fault(
+    'image-too-many-pixels',
+    `The image has ${width} x ${height} pixels (${megapixels(width * height)} megapixels); at most ${megapixels(most)} megapixels are read`,
+    { hint: 'Scale the image down: 300 dots per inch are enough for print.' },
+  );
+}
+
+export function imageCorrupt(type: string, cause: unknown): Fault {
+  return new Fault('image-corrupt', `The input begins as ${type}, but cannot be decoded as one to its end`, {
+    hint: 'Open the file in an image viewer and save it again, or scan the page again.',
+    cause,
+  });
+}
+
+export function nativePackageMissing(name: string, cause: unknown): Fault {
+  return new Fault('ocr-package-missing', `Reading needs the package ${name}, which is not installed here`, {
+    hint: 'Run `npm install` in the project, or attach the layer that carries it to the function.',
+    cause,
+  });
+}
+
+export function modelMissing(name: string, path: string): Fault {
+  return new Fault('model-missing', `The model ${name} should be at ${path}, where there is no file`, {
+    hint: 'Install the dependencies again, or point the engine at a folder that holds every model file.',
+  });
+}
+
+export function modelChanged(name: string, expected: string, found: string): Fault {
+  return new Fault('model-changed', `The model ${name} has sha256 ${found}; this version was proven with ${expected}`, {
+    hint: 'Install the dependencies again: the file was changed or belongs to another version.',
+  });
+}
+
+export function documentNotOfInput(pages: number, expected: number): Fault {
+  return new Fault('document-not-of-input', `The document has ${pages} pages, the input has ${expected}`, {
+    hint: 'Give the document that was read from exactly this input.',
+  });
+}

@@ -1,0 +1,57 @@
+/** What an input is by its first bytes: `readable` says whether it is decoded, `name` how to call it in a sentence. */
+export interface InputType {
+  readonly name: string;
+  readonly readable: boolean;
+}
+
+interface Signature {
+  readonly type: InputType;
+  readonly matches: (bytes: Uint8Array) => boolean;
+}
+
+const SIGNATURES: readonly Signature[] = [
+  // https://www.w3.org/TR/png-3/#3PNGsignature
+  { type: { name: 'a PNG', readable: true }, matches: startsWith(0, '\x89PNG\r\n\x1a\n') },
+  // ITU-T T.81, B.2.1: SOI (FFD8), then the marker of the first segment (FF..).
+  { type: { name: 'a JPEG', readable: true }, matches: startsWith(0, '\xff\xd8\xff') },
+  // https://developers.google.com/speed/webp/docs/riff_container
+  {
+    type: { name: 'a WebP', readable: true },
+    matches: (bytes) => startsWith(0, 'RIFF')(bytes) && startsWith(8, 'WEBP')(bytes),
+  },
+  // https://www.w3.org/Graphics/GIF/spec-gif89a.txt, section 17
+  {
+    type: { name: 'a GIF', readable: true },
+    matches: (bytes) => startsWith(0, 'GIF87a')(bytes) || startsWith(0, 'GIF89a')(bytes),
+  },
+  { type: { name: 'a PDF', readable: false }, matches: startsWith(0, '%PDF-') },
+  { type: { name: 'a ZIP archive', readable: false }, matches: startsWith(0, 'PK\x03\x04') },
+  {
+    type: { name: 'a TIFF', readable: false },
+    matches: (bytes) => startsWith(0, 'II*\0')(bytes) || startsWith(0, 'MM\0*')(bytes),
+  },
+  { type: { name: 'a HEIF or AVIF', readable: false }, matches: startsWith(4, 'ftyp') },
+  {
+    type: { name: 'an SVG', readable: false },
+    matches: (bytes) => /^\s*(<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE svg[^>]*>|\s)*<svg[\s>]/i.test(beginning(bytes)),
+  },
+  {
+    type: { name: 'an HTML page', readable: false },
+    matches: (bytes) => /^\s*(<!doctype html|<html|<head|<body)/i.test(beginning(bytes)),
+  },
+];
+
+/** Decides by content, never by a name or a declared type, and before any decoder sees the bytes. */
+export function inputTypeOf(bytes: Uint8Array): InputType {
+  const found = SIGNATURES.find(({ matches }) => matches(bytes));
+  return found?.type ?? { name: 'of no known type', readable: false };
+}
+
+function startsWith(offset: number, text: string): (bytes: Uint8Array) => boolean {
+  return (bytes) => [...text].every((character, index) => bytes[offset + index] === character.charCodeAt(0));
+}
+
+/** The first kilobyte as text, without a byte order mark. */
+function beginning(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, 1024));
+}

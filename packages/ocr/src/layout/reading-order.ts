@@ -1,0 +1,51 @@
+import { bandsOf, findColumns } from './columns.ts';
+import { medianHeight, type PlacedLine } from './placed-line.ts';
+
+/** A part of the page that is read row by row. */
+export type Region = readonly PlacedLine[];
+
+/** Cutting stops here: deeper nesting than this is a table or noise. */
+const DEEPEST = 8;
+/** Fewer lines than this beside each other are a row of labels, not columns. */
+const BESIDE_AT_LEAST = 3;
+/** A page is cut across at white space of at least this many line heights. */
+const WHITE_SPACE = 0.3;
+
+/**
+ * The regions of a page in the order in which they are read, by recursive cuts along white space ("Hierarchical representation of
+ * optically scanned documents", Nagy and Seth 1984), columns before bands.
+ */
+export function regionsInOrder(lines: readonly PlacedLine[], depth = 0): Region[] {
+  if (lines.length === 0) return [];
+  if (depth >= DEEPEST) return [lines];
+  const columns = findColumns(lines);
+  if (columns !== undefined) {
+    return merged(
+      bandsOf(columns).flatMap((band) => {
+        if (band.kind === 'across') return [band.lines];
+        if (Math.min(band.left.length, band.right.length) < BESIDE_AT_LEAST) return [[...band.left, ...band.right]];
+        return [...regionsInOrder(band.left, depth + 1), ...regionsInOrder(band.right, depth + 1)];
+      }),
+    );
+  }
+  const [above, below] = cutAcross(lines);
+  if (below.length === 0) return [lines];
+  const [upper, lower] = [regionsInOrder(above, depth + 1), regionsInOrder(below, depth + 1)];
+  // A cut that led to no columns changes no order: the lines stay together, and blocks are found by their spacing.
+  return upper.length === 1 && lower.length === 1 ? [lines] : [...upper, ...lower];
+}
+
+function merged(regions: readonly Region[]): Region[] {
+  return regions.filter((region) => region.length > 0);
+}
+
+/** Divides at the widest horizontal white space; nothing is below when there is none. */
+function cutAcross(lines: readonly PlacedLine[]): [PlacedLine[], PlacedLine[]] {
+  const sorted = lines.toSorted((a, b) => a.top - b.top);
+  let [bottom, widest, cut] = [-Infinity, WHITE_SPACE * medianHeight(lines), sorted.length];
+  sorted.forEach((line, index) => {
+    if (index > 0 && line.top - bottom > widest) [widest, cut] = [line.top - bottom, index];
+    bottom = Math.max(bottom, line.bottom);
+  });
+  return [sorted.slice(0, cut), sorted.slice(cut)];
+}

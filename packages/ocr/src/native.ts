@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import type * as OnnxRuntime from 'onnxruntime-node';
+import type { default as Sharp } from 'sharp';
+import { nativePackageMissing } from './faults.ts';
+
+/**
+ * The one door to packages that carry native code or model files.
+ *
+ * On AWS Lambda they come from a layer, found through NODE_PATH. ESM `import` does not search NODE_PATH; `require` does
+ * (https://nodejs.org/api/esm.html#no-node_path). So they are loaded by `require`, at first use: a function that only takes
+ * a type or an export from this package loads none of them.
+ */
+const require = createRequire(import.meta.url);
+
+let sharp: typeof Sharp | undefined;
+let onnxRuntime: typeof OnnxRuntime | undefined;
+
+/** sharp, with its cache off and one thread, so that a page costs the same whatever was read before. Throws a Fault when it is not installed. */
+export function loadSharp(): typeof Sharp {
+  if (sharp === undefined) {
+    sharp = load<typeof Sharp>('sharp');
+    sharp.cache(false);
+    sharp.concurrency(1);
+  }
+  return sharp;
+}
+
+/** onnxruntime-node. Throws a Fault when it is not installed. */
+export function loadOnnxRuntime(): typeof OnnxRuntime {
+  onnxRuntime ??= load<typeof OnnxRuntime>('onnxruntime-node');
+  return onnxRuntime;
+}
+
+/** The path of a module that a package exports. Throws a Fault when the package is not installed. */
+export function resolveModule(specifier: string): string {
+  return orMissing(specifier, () => require.resolve(specifier));
+}
+
+function load<Module>(specifier: string): Module {
+  return orMissing(specifier, () => require(specifier) as Module);
+}
+
+function orMissing<Value>(specifier: string, find: () => Value): Value {
+  try {
+    return find();
+  } catch (error) {
+    // Only the package itself: a missing part of an installed package is another defect and keeps its own message.
+    const missing = error instanceof Error && error.message.startsWith(`Cannot find module '${specifier}'`);
+    throw missing ? nativePackageMissing(specifier, error) : error;
+  }
+}

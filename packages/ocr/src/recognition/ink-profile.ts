@@ -1,0 +1,105 @@
+/** A crop of one channel: `height` rows of `stride` values from -1 (black) to 1 (white), the first `width` of them the crop's. */
+export interface Plane {
+  readonly data: Float32Array;
+  readonly offset: number;
+  readonly stride: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** From pixel column `start` up to, and without, `end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a crop has ink. */
+export interface InkProfile {
+  /** Ink pixels in each column, without the rows at the upper and lower edge. */
+  readonly columns: Uint16Array;
+  /** The rows that the text fills. */
+  readonly rows: Span;
+}
+
+/** Rows at the edges of a crop, where a neighbouring line may reach in. */
+const EDGE_ROWS = 3;
+/** A row belongs to the text when this share of its pixels is ink; less is noise. */
+const ROW_SHARE = 0.02;
+const LEAST_TEXT_HEIGHT = 12;
+
+/** Separates ink from paper by brightness (Otsu 1979); ink is what there is less of, so light text on dark ground works too. */
+export function inkProfile(plane: Plane): InkProfile {
+  const { width, height } = plane;
+  const histogram = histogramOf(plane);
+  const threshold = otsuThreshold(histogram);
+  const dark = histogram.subarray(0, threshold + 1).reduce((sum, count) => sum + count, 0);
+  const inkIsDark = dark * 2 < width * height;
+  const columns = new Uint16Array(width);
+  const rows = new Uint16Array(height);
+  for (let y = 0; y < height; y++) {
+    const inner = y >= EDGE_ROWS && y < height - EDGE_ROWS;
+    for (let x = 0; x < width; x++) {
+      if (levelAt(plane, x, y) <= threshold !== inkIsDark) continue;
+      rows[y] = (rows[y] ?? 0) + 1;
+      if (inner) columns[x] = (columns[x] ?? 0) + 1;
+    }
+  }
+  return { columns, rows: textRows(rows, Math.max(2, width * ROW_SHARE)) };
+}
+
+function levelAt({ data, offset, stride }: Plane, x: number, y: number): number {
+  return Math.min(255, Math.max(0, Math.trunc(((data[offset + y * stride + x] ?? 0) + 1) * 127.5)));
+}
+
+function histogramOf(plane: Plane): Int32Array {
+  const histogram = new Int32Array(256);
+  for (let y = 0; y < plane.height; y++) {
+    for (let x = 0; x < plane.width; x++) {
+      const level = levelAt(plane, x, y);
+      histogram[level] = (histogram[level] ?? 0) + 1;
+    }
+  }
+  return histogram;
+}
+
+/** The level that separates best: the variance between the two classes is greatest. */
+function otsuThreshold(histogram: Int32Array): number {
+  const total = histogram.reduce((sum, count) => sum + count, 0);
+  const sum = histogram.reduce((weighted, count, level) => weighted + count * level, 0);
+  let [below, sumBelow, best, threshold] = [0, 0, -1, 128];
+  for (let level = 0; level < 256; level++) {
+    const count = histogram[level] ?? 0;
+    below += count;
+    sumBelow += count * level;
+    const above = total - below;
+    if (below === 0 || above === 0) continue;
+    const variance = below * above * (sumBelow / below - (sum - sumBelow) / above) ** 2;
+    if (variance > best) [best, threshold] = [variance, level];
+  }
+  return threshold;
+}
+
+function textRows(rows: Uint16Array, least: number): Span {
+  let [start, end] = [0, rows.length];
+  while (start < end - 1 && (rows[start] ?? 0) < least) start++;
+  while (end > start + 1 && (rows[end - 1] ?? 0) < least) end--;
+  // A dash or a row of dots is flat; its line is not.
+  const missing = Math.max(0, LEAST_TEXT_HEIGHT - (end - start));
+  return {
+    start: Math.max(0, start - Math.ceil(missing / 2)),
+    end: Math.min(rows.length, end + Math.floor(missing / 2)),
+  };
+}
+
+/** The widest run of columns without ink from column `from` up to `to`; undefined when every column has ink. */
+export function widestGap({ columns }: InkProfile, from: number, to: number): Span | undefined {
+  let widest: Span | undefined;
+  let start = Math.max(0, Math.floor(from));
+  const end = Math.min(columns.length, Math.ceil(to));
+  for (let x = start; x <= end; x++) {
+    if (x < end && (columns[x] ?? 0) === 0) continue;
+    if (x > start && (widest === undefined || x - start > widest.end - widest.start)) widest = { start, end: x };
+    start = x + 1;
+  }
+  return widest;
+}

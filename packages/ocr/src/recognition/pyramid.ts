@@ -1,0 +1,35 @@
+import type { Raster } from '../engine.ts';
+
+const LEVELS_AT_MOST = 4;
+const SHORTEST_SIDE = 64;
+
+/** The page, then the page at a half, a quarter and an eighth of its size: a crop that shrinks is sampled from the level that fits. */
+export function pyramidOf(page: Raster): Raster[] {
+  const levels = [page];
+  let level = page;
+  while (levels.length < LEVELS_AT_MOST && Math.min(level.width, level.height) > SHORTEST_SIDE) {
+    level = halved(level);
+    levels.push(level);
+  }
+  return levels;
+}
+
+/** Each pixel is the mean of four. */
+function halved(raster: Raster): Raster {
+  const [width, height] = [raster.width >> 1, raster.height >> 1];
+  const source = raster.data;
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    let upper = 2 * y * raster.width * 3;
+    let lower = upper + raster.width * 3;
+    let target = y * width * 3;
+    for (let x = 0; x < width; x++, upper += 6, lower += 6) {
+      for (let channel = 0; channel < 3; channel++) {
+        const [a, b] = [upper + channel, lower + channel];
+        const sum = (source[a] ?? 0) + (source[a + 3] ?? 0) + (source[b] ?? 0) + (source[b + 3] ?? 0);
+        data[target++] = (sum + 2) >> 2;
+      }
+    }
+  }
+  return { width, height, data };
+}

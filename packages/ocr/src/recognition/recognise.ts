@@ -1,0 +1,92 @@
+import type { Raster } from '../engine.ts';
+import { pointWithin, type Quadrilateral } from '../geometry.ts';
+import type { Network } from '../network.ts';
+import type { Alphabet } from './alphabet.ts';
+import { batchesByWidth } from './batches.ts';
+import { type Crop, CROP_HEIGHT, sample } from './crop.ts';
+import { type Character, decodeCtc } from './ctc.ts';
+import { inkProfile, type Plane, type Span } from './ink-profile.ts';
+import { divideIntoWords } from './word-spacing.ts';
+import { wordSpans } from './word-spans.ts';
+
+/** One line as it was read; without words where nothing was. */
+export interface RecognisedLine {
+  readonly words: readonly RecognisedWord[];
+  /** Mean over the characters, 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface RecognisedWord {
+  readonly text: string;
+  readonly confidence: number;
+  /** In pixels of the page. */
+  readonly corners: Quadrilateral;
+}
+
+const BATCH = 8;
+/** Widths are rounded up to this many pixels: few distinct shapes keep the memory that the runtime holds small. */
+const WIDTH_STEP = 32;
+
+/** Reads the crops of a page. The lines come in the order of the crops. */
+export async function recognise(
+  network: Network,
+  alphabet: Alphabet,
+  pyramid: readonly Raster[],
+  crops: readonly Crop[],
+): Promise<RecognisedLine[]> {
+  const lines: RecognisedLine[] = [];
+  for (const batch of batchesByWidth(crops, BATCH)) {
+    const stride = Math.ceil(Math.max(...batch.map(({ item }) => item.width)) / WIDTH_STEP) * WIDTH_STEP;
+    const size = 3 * CROP_HEIGHT * stride;
+    const data = new Float32Array(batch.length * size);
+    batch.forEach(({ item }, place) => sample(pyramid, item, { data, offset: place * size, stride }));
+    const output = await network.run({ data, shape: [batch.length, 3, CROP_HEIGHT, stride] });
+    const [, frames = 0, classes = 0] = output.shape;
+    batch.forEach(({ item, index }, place) => {
+      const scores = output.data.subarray(place * frames * classes, (place + 1) * frames * classes);
+      // The green plane stands for brightness.
+      const offset = place * size + CROP_HEIGHT * stride;
+      const plane = { data, offset, stride, width: item.width, height: CROP_HEIGHT };
+      lines[index] = readLine(item, plane, { data: scores, frames, classes }, alphabet);
+    });
+  }
+  return lines;
+}
+
+function readLine(
+  crop: Crop,
+  plane: Plane,
+  all: { data: Float32Array; frames: number; classes: number },
+  alphabet: Alphabet,
+): RecognisedLine {
+  const frameWidth = plane.stride / all.frames;
+  // Frames beyond the crop see only padding.
+  const scores = { ...all, frames: Math.min(all.frames, Math.ceil(crop.width / frameWidth) + 1) };
+  const characters = decodeCtc(scores, alphabet);
+  const ink = inkProfile(plane);
+  const words = divideIntoWords({ characters, scores, space: alphabet.space, ink, frameWidth });
+  const spans = wordSpans(words, ink, frameWidth);
+  return {
+    confidence: meanConfidence(words.flat()),
+    words: words.map((word, index) => ({
+      text: word.map(({ text }) => text).join(''),
+      confidence: meanConfidence(word),
+      corners: cornersWithin(crop, spans[index] ?? { start: 0, end: crop.width }, ink.rows),
+    })),
+  };
+}
+
+function meanConfidence(characters: readonly Character[]): number {
+  if (characters.length === 0) return 0;
+  return characters.reduce((sum, { confidence }) => sum + confidence, 0) / characters.length;
+}
+
+function cornersWithin({ corners, width }: Crop, columns: Span, rows: Span): Quadrilateral {
+  const corner = (x: number, y: number) => pointWithin(corners, x / width, y / CROP_HEIGHT);
+  return [
+    corner(columns.start, rows.start),
+    corner(columns.end, rows.start),
+    corner(columns.end, rows.end),
+    corner(columns.start, rows.end),
+  ];
+}
