@@ -89,10 +89,10 @@ resource "aws_s3_bucket_cors_configuration" "documents" {
 resource "aws_dynamodb_table" "records" {
   name         = "${var.name}-records"
   billing_mode = "PAY_PER_REQUEST"
-  hash_key     = "id"
+  hash_key     = "record"
 
   attribute {
-    name = "id"
+    name = "record"
     type = "S"
   }
 

@@ -1,0 +1,32 @@
+import { settingInvalid, settingMissing } from './faults.ts';
+
+/** What a function is told by its environment; set by `infra/terraform/modules/ocr-pipeline`. */
+export interface Configuration {
+  /** Bucket of uploads and results. */
+  readonly bucket: string;
+  /** Table of upload and job records. */
+  readonly table: string;
+  readonly queueUrl: string;
+  /** Days after which a record may be deleted. */
+  readonly retentionDays: number;
+}
+
+/** Reads the settings of a function. Throws a Fault `setting-missing` or `setting-invalid`, which names the variable. */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  const setting = (name: string): string => {
+    const value = environment[name];
+    if (value === undefined || value === '') throw settingMissing(name);
+    return value;
+  };
+  return {
+    bucket: setting('BUCKET'),
+    table: setting('TABLE'),
+    queueUrl: setting('QUEUE_URL'),
+    retentionDays: wholeDays('RETENTION_DAYS', setting('RETENTION_DAYS')),
+  };
+}
+
+function wholeDays(name: string, value: string): number {
+  if (!/^[1-9][0-9]{0,4}$/.test(value)) throw settingInvalid(name, value, 'a whole number of days, 1 to 99999');
+  return Number(value);
+}
