@@ -10,7 +10,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   uploadBytes: 50 * 1024 * 1024,
-  contentTypes: ['image/png', 'image/jpeg', 'image/webp'],
+  contentTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
   uploadSeconds: 600,
 };
 

@@ -4,6 +4,12 @@ import { sampleId } from './samples.contract.ts';
 
 const text = (string: string) => new TextEncoder().encode(string);
 
+/** As text, because a store may answer with any kind of Uint8Array. */
+async function textAt(blobs: BlobStore, key: string): Promise<string | undefined> {
+  const bytes = await blobs.read(key);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
 /** What every BlobStore must do. */
 export function testBlobStore(name: string, open: () => Promise<BlobStore>): void {
   describe(`BlobStore: ${name}`, () => {
@@ -37,7 +43,7 @@ export function testBlobStore(name: string, open: () => Promise<BlobStore>): voi
       const key = `results/${sampleId()}/a.txt`;
       await blobs.write(key, text('a long first text'), 'text/plain');
       await blobs.write(key, text('short'), 'text/plain');
-      expect(await blobs.read(key)).toEqual(text('short'));
+      expect(await textAt(blobs, key)).toBe('short');
     });
 
     test('a reader beside a writer sees one blob or the other, never half of one', async () => {
@@ -60,7 +66,7 @@ export function testBlobStore(name: string, open: () => Promise<BlobStore>): voi
       const bytes = text('before');
       await blobs.write(key, bytes, 'text/plain');
       bytes.fill(0);
-      expect(await blobs.read(key)).toEqual(text('before'));
+      expect(await textAt(blobs, key)).toBe('before');
     });
 
     test('keys that begin alike are different blobs', async () => {
@@ -68,7 +74,7 @@ export function testBlobStore(name: string, open: () => Promise<BlobStore>): voi
       const id = sampleId();
       await blobs.write(`results/${id}/a`, text('a'), 'text/plain');
       await blobs.write(`results/${id}/a.json`, text('b'), 'text/plain');
-      expect(await blobs.read(`results/${id}/a`)).toEqual(text('a'));
+      expect(await textAt(blobs, `results/${id}/a`)).toBe('a');
       expect(await blobs.read(`results/${id}`)).toBeUndefined();
     });
   });

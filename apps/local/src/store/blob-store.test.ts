@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { fileBlobStore } from './blob-store.ts';
+
+const text = (string: string) => new TextEncoder().encode(string);
+
+function newFolder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'ocr-pipeline-blobs-'));
+  onTestFinished(() => rmSync(path, { recursive: true }));
+  return path;
+}
+
+test('commits once: the second writer of a key keeps nothing, also at the same time', async () => {
+  const folder = newFolder();
+  const blobs = fileBlobStore(folder);
+  const writers = await Promise.all(
+    ['first', 'second', 'third'].map(async (content) => {
+      const writer = await blobs.writer();
+      await writer.write(text(content));
+      return writer;
+    }),
+  );
+  const committed = await Promise.all(writers.map((writer) => writer.commitOnce('uploads/a')));
+  expect(committed.filter(Boolean)).toHaveLength(1);
+  const winner = ['first', 'second', 'third'][committed.indexOf(true)];
+  expect(new TextDecoder().decode(await blobs.read('uploads/a'))).toBe(winner);
+  expect(readdirSync(join(folder, 'temporary'))).toEqual([]);
+});
+
+test('a discarded blob was never there', async () => {
+  const folder = newFolder();
+  const blobs = fileBlobStore(folder);
+  const writer = await blobs.writer();
+  await writer.write(text('half'));
+  await writer.discard();
+  expect(readdirSync(join(folder, 'temporary'))).toEqual([]);
+  expect(readdirSync(join(folder, 'blobs'))).toEqual([]);
+});
+
+test('throws away what a killed process left half written', () => {
+  const folder = newFolder();
+  mkdirSync(join(folder, 'temporary'));
+  writeFileSync(join(folder, 'temporary', 'left'), 'half');
+  fileBlobStore(folder);
+  expect(readdirSync(join(folder, 'temporary'))).toEqual([]);
+});
+
+test.each(['../outside', 'a/../../b', '/absolute', 'a//b', '.hidden', 'a/.hidden', 'A', 'a\\b', 'a\0', '', 'c:'])(
+  'no key leaves the folder: %j',
+  async (key) => {
+    const blobs = fileBlobStore(newFolder());
+    await expect(blobs.read(key)).rejects.toThrow(/not a blob key/);
+    await expect(blobs.size(key)).rejects.toThrow(/not a blob key/);
+    await expect(blobs.write(key, text('x'), 'text/plain')).rejects.toThrow(/not a blob key/);
+  },
+);

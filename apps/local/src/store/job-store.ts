@@ -1,0 +1,63 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Job, JobStatus, JobStore } from '@ocr-pipeline/pipeline';
+
+type Row = Record<string, SQLOutputValue>;
+
+export function sqliteJobStore(database: DatabaseSync): JobStore {
+  const insert = database.prepare(`
+    INSERT INTO jobs VALUES (:id, :upload_id, :input_key, :status, :created_at, :updated_at, :attempts,
+      :pages_done, :pages_total, :problem_code, :problem_detail, :revision)
+    ON CONFLICT (id) DO NOTHING`);
+  const select = database.prepare('SELECT * FROM jobs WHERE id = ?');
+  const update = database.prepare(`
+    UPDATE jobs SET upload_id = :upload_id, input_key = :input_key, status = :status, created_at = :created_at,
+      updated_at = :updated_at, attempts = :attempts, pages_done = :pages_done, pages_total = :pages_total,
+      problem_code = :problem_code, problem_detail = :problem_detail, revision = :revision
+    WHERE id = :id AND revision = :revision - 1`);
+  return {
+    async create(job) {
+      return insert.run(rowOf(job)).changes === 1;
+    },
+    async get(id) {
+      const row = select.get(id);
+      return row === undefined ? undefined : jobOf(row);
+    },
+    async replace(job) {
+      return update.run(rowOf(job)).changes === 1;
+    },
+  };
+}
+
+function rowOf(job: Job) {
+  return {
+    id: job.id,
+    upload_id: job.uploadId,
+    input_key: job.inputKey,
+    status: job.status,
+    created_at: job.createdAt,
+    updated_at: job.updatedAt,
+    attempts: job.attempts,
+    pages_done: job.pagesDone,
+    pages_total: job.pagesTotal ?? null,
+    problem_code: job.problem?.code ?? null,
+    problem_detail: job.problem?.detail ?? null,
+    revision: job.revision,
+  };
+}
+
+function jobOf(row: Row): Job {
+  const { problem_code: code, problem_detail: detail, pages_total: pagesTotal } = row;
+  return {
+    id: String(row['id']),
+    uploadId: String(row['upload_id']),
+    inputKey: String(row['input_key']),
+    status: String(row['status']) as JobStatus,
+    createdAt: String(row['created_at']),
+    updatedAt: String(row['updated_at']),
+    attempts: Number(row['attempts']),
+    pagesDone: Number(row['pages_done']),
+    pagesTotal: pagesTotal === null ? undefined : Number(pagesTotal),
+    problem: code === null ? undefined : { code: String(code), detail: String(detail) },
+    revision: Number(row['revision']),
+  };
+}
