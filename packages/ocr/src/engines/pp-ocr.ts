@@ -99,8 +99,8 @@ async function turnOf(networks: Networks, alphabet: Alphabet, { boxes, pyramid }
     samples.length >= 2 &&
     (await countUpsideDown(networks.orientation, pyramid, samples)) * 2 > samples.length &&
     (await readsBetterUpsideDown(networks.recognition, alphabet, pyramid, samples.slice(0, CONFIRMATIONS)));
-  // On a page that lies on its side the boxes were taken to run upward: it stands right after a quarter turn clockwise.
-  if (sideways) return turnedOver ? 270 : 90;
+  // On a page that lies on its side the text was taken to run downward; it then stands right after three quarter turns.
+  if (sideways) return turnedOver ? 90 : 270;
   return turnedOver ? 180 : 0;
 }
 

@@ -14,7 +14,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
 }
 
 function blocksOfRegion(region: Region): Block[] {
-  const rows = rowsOf(region).map((row) => ({ row, ...extentOf(row) }));
+  const rows = rowsOf(region).map(extentOf);
   const spaces = rows.slice(1).map((row, index) => row.top - (rows[index]?.bottom ?? row.top));
   const usual = medianOf(spaces) ?? 0;
   const blocks: Line[][] = [];
@@ -27,8 +27,15 @@ function blocksOfRegion(region: Region): Block[] {
   return blocks.map((block) => ({ box: unionOf(block.map(({ box }) => box)), lines: block }));
 }
 
-function extentOf(row: readonly PlacedLine[]): { top: number; bottom: number; height: number } {
+interface Row {
+  readonly row: readonly PlacedLine[];
+  readonly top: number;
+  readonly bottom: number;
+  readonly height: number;
+}
+
+function extentOf(row: readonly PlacedLine[]): Row {
   const top = Math.min(...row.map((line) => line.top));
   const bottom = Math.max(...row.map((line) => line.bottom));
-  return { top, bottom, height: bottom - top };
+  return { row, top, bottom, height: bottom - top };
 }

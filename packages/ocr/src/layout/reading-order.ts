@@ -1,4 +1,4 @@
-import { bandsOf, findColumns } from './columns.ts';
+import { type Band, bandsOf, findColumns } from './columns.ts';
 import { medianHeight, type PlacedLine } from './placed-line.ts';
 
 /** A part of the page that is read row by row. */
@@ -19,15 +19,7 @@ export function regionsInOrder(lines: readonly PlacedLine[], depth = 0): Region[
   if (lines.length === 0) return [];
   if (depth >= DEEPEST) return [lines];
   const columns = findColumns(lines);
-  if (columns !== undefined) {
-    return merged(
-      bandsOf(columns).flatMap((band) => {
-        if (band.kind === 'across') return [band.lines];
-        if (Math.min(band.left.length, band.right.length) < BESIDE_AT_LEAST) return [[...band.left, ...band.right]];
-        return [...regionsInOrder(band.left, depth + 1), ...regionsInOrder(band.right, depth + 1)];
-      }),
-    );
-  }
+  if (columns !== undefined) return bandsOf(columns).flatMap((band) => regionsOfBand(band, depth));
   const [above, below] = cutAcross(lines);
   if (below.length === 0) return [lines];
   const [upper, lower] = [regionsInOrder(above, depth + 1), regionsInOrder(below, depth + 1)];
@@ -35,8 +27,14 @@ export function regionsInOrder(lines: readonly PlacedLine[], depth = 0): Region[
   return upper.length === 1 && lower.length === 1 ? [lines] : [...upper, ...lower];
 }
 
-function merged(regions: readonly Region[]): Region[] {
-  return regions.filter((region) => region.length > 0);
+function regionsOfBand(band: Band, depth: number): Region[] {
+  if (band.kind === 'across') return [band.lines];
+  const { left, right } = band;
+  if (Math.min(left.length, right.length) < BESIDE_AT_LEAST) {
+    const lines = left.concat(right);
+    return lines.length > 0 ? [lines] : [];
+  }
+  return regionsInOrder(left, depth + 1).concat(regionsInOrder(right, depth + 1));
 }
 
 /** Divides at the widest horizontal white space; nothing is below when there is none. */

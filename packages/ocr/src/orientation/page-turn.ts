@@ -13,7 +13,7 @@ export function isSideways(corners: Quadrilateral): boolean {
   return height >= SIDEWAYS_RATIO * width && height > SIDEWAYS_HEIGHT;
 }
 
-/** The corners so that the text runs along the first edge: a high box is taken as text that runs upward, as PaddleOCR does. */
+/** The corners so that the text runs along the first edge: a high box is taken as text that runs downward, as PaddleOCR does. */
 export function alongText(corners: Quadrilateral): Quadrilateral {
   const [a, b, c, d] = corners;
   return isSideways(corners) ? [b, c, d, a] : corners;
