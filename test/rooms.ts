@@ -49,7 +49,7 @@ export const ROOMS: readonly Room[] = [
   // Bytes in, document out: it never opens a socket or a queue. Models are read from disk, in one place.
   {
     path: 'packages/ocr/src',
-    may: ['packages/fault/src'],
+    may: ['packages/fault/src', 'packages/ocr/src/models'],
     packages: [/^sharp$/, /^onnxruntime-node$/, /^@cantoo\/pdf-lib$/],
     builtins: [/^node:(module|path|url|crypto|buffer)$/],
   },
