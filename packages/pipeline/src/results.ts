@@ -2,7 +2,7 @@ import type { Document } from '@ocr-pipeline/ocr';
 import { toJson, toText } from './document-text.ts';
 import { inputMissing, jobNotFinished, resultMissing } from './faults.ts';
 import { hasEnded } from './jobs.ts';
-import type { Job, Ports } from './ports.ts';
+import type { DocumentReader, Job, Ports } from './ports.ts';
 
 export const RESULT_TYPES = {
   json: 'application/json',
@@ -18,7 +18,8 @@ const documentKey = (job: Job) => `results/${job.id}/document.json`;
 
 /** Keeps the document of a job. Same input, same bytes, so a second worker on the same job writes what is there already. */
 export async function storeDocument(job: Job, document: Document, { blobs }: Pick<Ports, 'blobs'>): Promise<void> {
-  await blobs.write(documentKey(job), new TextEncoder().encode(toJson(document)), RESULT_TYPES.json);
+  const bytes = new TextEncoder().encode(toJson(document));
+  await blobs.write(documentKey(job), bytes, RESULT_TYPES.json);
 }
 
 /**
@@ -36,10 +37,18 @@ export async function resultOf(
   if (stored === undefined) throw resultMissing(job);
   if (format === 'json') return stored;
 
-  const document = JSON.parse(new TextDecoder().decode(stored)) as Document;
-  if (format === 'text') return new TextEncoder().encode(toText(document));
-
   const input = await blobs.read(job.inputKey);
   if (input === undefined) throw inputMissing(job);
-  return reader.searchablePdf(input, document);
+  return renderDocument(JSON.parse(new TextDecoder().decode(stored)) as Document, format, input, reader);
+}
+
+/** One format of a document, as bytes; `input` is the file that it was read from. */
+export async function renderDocument(
+  document: Document,
+  format: ResultFormat,
+  input: Uint8Array,
+  reader: Pick<DocumentReader, 'searchablePdf'>,
+): Promise<Uint8Array> {
+  if (format === 'pdf') return reader.searchablePdf(input, document);
+  return new TextEncoder().encode(format === 'text' ? toText(document) : toJson(document));
 }

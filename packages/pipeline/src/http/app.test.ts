@@ -7,12 +7,16 @@ import type { AppOptions } from './options.ts';
 
 const PAGE = new TextEncoder().encode('Dear reader,\nthis is a page.');
 
-function service({ limits, ...overrides }: Partial<MemoryPorts> & Pick<AppOptions, 'limits'> = {}) {
+function service({ limits, hosts, ...overrides }: Partial<MemoryPorts> & Pick<AppOptions, 'limits' | 'hosts'> = {}) {
   const clock = { now: () => new Date('2026-01-31T12:00:00Z') };
   const ports = { ...memoryPorts(textReader(), clock), ...overrides };
   const reported: unknown[] = [];
   const reportError = (error: unknown) => void reported.push(error);
-  const app = createApp(ports, limits === undefined ? { reportError } : { reportError, limits });
+  const app = createApp(ports, {
+    reportError,
+    ...(limits === undefined ? {} : { limits }),
+    ...(hosts === undefined ? {} : { hosts }),
+  });
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     app.request(path, {
       method: 'POST',
@@ -201,6 +205,15 @@ describe('what is refused', () => {
     expect(await problemOf(await get(`/v1/jobs/${id}/result`, { accept: 'image/png, */*;q=0' }))).toBe(
       '406 not_acceptable',
     );
+  });
+
+  test('a host that is not the server’s, where the server knows its own', async () => {
+    const { get } = service({ hosts: new Set(['127.0.0.1:8787', 'localhost:8787']) });
+    for (const host of ['127.0.0.1:8787', 'LOCALHOST:8787']) expect((await get('/healthz', { host })).status).toBe(200);
+    for (const host of ['evil.example', 'evil.example:8787', '127.0.0.1', '127.0.0.1:8787.evil.example', '']) {
+      expect(await problemOf(await get('/v1/limits', { host }))).toBe('421 host_unknown');
+    }
+    expect((await service().get('/healthz', { host: 'api.example' })).status).toBe(200);
   });
 
   test('an address and a method that do not exist', async () => {

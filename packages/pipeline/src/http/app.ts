@@ -18,6 +18,7 @@ export function createApp(ports: Ports, options: AppOptions): Hono<AppEnvironmen
   const app = new OpenAPIHono<AppEnvironment>({ defaultHook: invalidRequest });
   app.use(requestId());
   app.use(safeHeaders);
+  if (options.hosts !== undefined) app.use(onlyHosts(options.hosts));
   app.use(bodyLimit({ maxSize: REQUEST_BODY_BYTES, onError: requestTooLarge }));
 
   addUploadRoutes(app, ports, limits);
@@ -38,6 +39,18 @@ const safeHeaders: MiddlewareHandler<AppEnvironment> = async (c, next) => {
   c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   c.header('cache-control', 'no-store');
 };
+
+function onlyHosts(hosts: ReadonlySet<string>): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    const host = c.req.header('host') ?? new URL(c.req.url).host;
+    if (hosts.has(host.toLowerCase())) return next();
+    return problem(c, 421, {
+      code: 'host-unknown',
+      detail: `The request is for ${host}, which is not a name of this server`,
+      hint: `Use one of ${[...hosts].join(', ')}.`,
+    });
+  };
+}
 
 function requestTooLarge(c: Context<AppEnvironment>): Response {
   return problem(c, 413, {

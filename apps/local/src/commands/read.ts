@@ -1,0 +1,34 @@
+import { createReader } from '@ocr-pipeline/ocr';
+import { renderDocument } from '@ocr-pipeline/pipeline';
+import { resultFormats } from '../arguments.ts';
+import { defineCommand } from '../command.ts';
+import { eachFile } from '../each-file.ts';
+import { missingArgument } from '../faults.ts';
+import { openResultOutput } from '../result-output.ts';
+
+const usage = 'ocr-pipeline read FILE... [-f text,json,pdf] [-o DIR]';
+
+export default defineCommand({
+  summary: 'Read files here and now, without a server',
+  usage,
+  options: {
+    format: { type: 'string', short: 'f', value: 'FORMAT,...', about: 'text (the default), json, pdf' },
+    output: { type: 'string', short: 'o', value: 'DIR', about: 'Write files there, instead of to stdout' },
+  },
+
+  async run({ positionals: files, values: { format = 'text', output: folder } }, io) {
+    if (files.length === 0) throw missingArgument('file', usage);
+    const formats = resultFormats(format, usage);
+    const output = openResultOutput({ files, formats, folder }, io);
+
+    const reader = createReader();
+    try {
+      return await eachFile(files, io, async (file, bytes) => {
+        const document = await reader.read(bytes);
+        for (const wanted of formats) await output(file, wanted, await renderDocument(document, wanted, bytes, reader));
+      });
+    } finally {
+      await reader.close();
+    }
+  },
+});

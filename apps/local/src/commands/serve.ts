@@ -1,0 +1,61 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { EXIT, formatFault, isFault } from '@ocr-pipeline/fault';
+import { createReader } from '@ocr-pipeline/ocr';
+import { wholeNumber } from '../arguments.ts';
+import { defineCommand } from '../command.ts';
+import { defaultDataFolder } from '../default-data-folder.ts';
+import { badArgument } from '../faults.ts';
+import { startServer } from '../server/server.ts';
+
+const usage = 'ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--json]';
+
+/** Each worker holds the models in memory for itself. */
+const DEFAULT_WORKERS_AT_MOST = 4;
+
+export default defineCommand({
+  summary: 'Serve the API and read what is sent to it, on this machine',
+  usage,
+  options: {
+    port: { type: 'string', default: '8787', value: 'N', about: '8787 by default; 0 for any free one' },
+    data: { type: 'string', value: 'DIR', about: "Uploads, jobs and results; by default the platform's data folder" },
+    workers: {
+      type: 'string',
+      value: 'N',
+      about: 'Files read at the same time; by default one for each core, up to 4',
+    },
+    json: { type: 'boolean', about: 'Print the address as one line of JSON' },
+  },
+
+  async run({ positionals, values }, io) {
+    const [extra] = positionals;
+    if (extra !== undefined) throw badArgument(`Unexpected argument '${extra}'`, usage);
+    const port = wholeNumber('--port', values.port, 0, 65_535, usage);
+    const count =
+      values.workers === undefined
+        ? Math.min(availableParallelism(), DEFAULT_WORKERS_AT_MOST)
+        : wholeNumber('--workers', values.workers, 1, 64, usage);
+    const dataFolder = resolve(io.folder, values.data ?? defaultDataFolder(process.platform, io.environment));
+
+    const first = createReader();
+    const readers = [first, ...Array.from({ length: count - 1 }, () => createReader())] as const;
+    const reportError = (error: unknown, id: string) => io.err(`${id}: ${textOf(error)}`);
+    const server = await startServer({ dataFolder, port, readers, reportError });
+
+    const stopRequest = io.stopRequest();
+    io.out(`${values.json === true ? JSON.stringify({ listening: server.origin }) : server.origin}\n`);
+    io.err(
+      `Serving at ${server.origin} with ${count === 1 ? 'one worker' : `${count} workers`}; data in ${dataFolder}`,
+    );
+    await stopRequest;
+    io.err('Stopping: jobs in hand are ended first');
+    await server.stop();
+    await Promise.all(readers.map((reader) => reader.close()));
+    return EXIT.ok;
+  },
+});
+
+function textOf(error: unknown): string {
+  if (isFault(error)) return formatFault(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
