@@ -8,6 +8,8 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Job } from '@ocr-pipeline/pipeline';
 import {
   type Delivery,
   testBlobStore,
@@ -16,7 +18,7 @@ import {
   testUploadSigner,
   testUploadStore,
 } from '@ocr-pipeline/pipeline/contracts';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { answers, testWithTool } from '../../../../test/tools.ts';
 import { documentClient } from '../ports.ts';
 import { clientSettings, MOTO_PROBE, type Moto, startMoto } from '../testing/moto.ts';
@@ -30,40 +32,63 @@ import { sqsJobQueue } from './sqs-job-queue.ts';
 const BUCKET = 'documents';
 const TABLE = 'records';
 
-if (answers(MOTO_PROBE)) {
-  describe('on AWS, emulated', () => {
-    let moto: Moto;
+const test = testWithTool('moto_server', MOTO_PROBE);
+let moto: Moto;
 
-    beforeAll(async () => {
-      moto = await startMoto();
-      await new S3Client(clientSettings(moto)).send(
-        new CreateBucketCommand({ Bucket: BUCKET, CreateBucketConfiguration: { LocationConstraint: 'eu-central-1' } }),
-      );
-      await new DynamoDBClient(clientSettings(moto)).send(
-        new CreateTableCommand({
-          TableName: TABLE,
-          BillingMode: 'PAY_PER_REQUEST',
-          AttributeDefinitions: [{ AttributeName: 'record', AttributeType: 'S' }],
-          KeySchema: [{ AttributeName: 'record', KeyType: 'HASH' }],
-        }),
-      );
-    });
-    afterAll(() => moto.stop());
-
-    const records = (): RecordTable => ({
-      client: documentClient(new DynamoDBClient(clientSettings(moto))),
-      table: TABLE,
-      retentionDays: 30,
-    });
-    testUploadStore('DynamoDB', async () => dynamodbUploadStore(records()));
-    testJobStore('DynamoDB', async () => dynamodbJobStore(records()));
-    testBlobStore('S3', async () => s3BlobStore(new S3Client(clientSettings(moto)), BUCKET));
-    testUploadSigner('S3', async () => s3UploadSigner(clientSettings(moto), BUCKET));
-    testJobQueue('SQS', () => openQueue(new SQSClient(clientSettings(moto))));
+describe.skipIf(!answers(MOTO_PROBE))('on AWS, emulated', () => {
+  beforeAll(async () => {
+    moto = await startMoto();
+    await new S3Client(clientSettings(moto)).send(
+      new CreateBucketCommand({ Bucket: BUCKET, CreateBucketConfiguration: { LocationConstraint: 'eu-central-1' } }),
+    );
+    await new DynamoDBClient(clientSettings(moto)).send(
+      new CreateTableCommand({
+        TableName: TABLE,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [{ AttributeName: 'record', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'record', KeyType: 'HASH' }],
+      }),
+    );
   });
-} else {
-  testWithTool('moto_server', MOTO_PROBE)('the AWS adapters keep the contracts of the ports', () => undefined);
+  afterAll(() => moto.stop());
+
+  testUploadStore('DynamoDB', async () => dynamodbUploadStore(records()));
+  testJobStore('DynamoDB', async () => dynamodbJobStore(records()));
+  testBlobStore('S3', async () => s3BlobStore(new S3Client(clientSettings(moto)), BUCKET));
+  testUploadSigner('S3', async () => s3UploadSigner(clientSettings(moto), BUCKET));
+  testJobQueue('SQS', () => openQueue(new SQSClient(clientSettings(moto))));
+
+  test('a record carries the second after which DynamoDB may delete it', async () => {
+    const { client, table, retentionDays } = records();
+    await dynamodbJobStore({ client, table, retentionDays }).create(sampleJob);
+    const { Item } = await client.send(new GetCommand({ TableName: TABLE, Key: { record: `job/${sampleJob.id}` } }));
+    expect(Item?.['deleteAfter']).toBe(Date.parse('2026-03-02T12:00:00Z') / 1000);
+  });
+
+  test('an outage is no answer: a bucket that is not there is an error, not a missing blob', async () => {
+    const blobs = s3BlobStore(new S3Client(clientSettings(moto)), 'another-bucket');
+    await expect(blobs.read('uploads/a')).rejects.toThrow('bucket');
+    await expect(blobs.write('results/a', new Uint8Array(1), 'text/plain')).rejects.toThrow('bucket');
+  });
+});
+
+function records(): RecordTable {
+  return { client: documentClient(new DynamoDBClient(clientSettings(moto))), table: TABLE, retentionDays: 30 };
 }
+
+const sampleJob: Job = {
+  id: '01k00000000000000000000000',
+  uploadId: '01k00000000000000000000001',
+  inputKey: 'uploads/a',
+  status: 'queued',
+  createdAt: '2026-01-31T12:00:00.000Z',
+  updatedAt: '2026-01-31T12:00:00.000Z',
+  attempts: 0,
+  pagesDone: 0,
+  pagesTotal: undefined,
+  problem: undefined,
+  revision: 1,
+};
 
 async function openQueue(client: SQSClient) {
   const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: randomUUID() }));
