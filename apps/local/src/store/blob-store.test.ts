@@ -1,19 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { fileBlobStore } from './blob-store.ts';
 
 const text = (string: string) => new TextEncoder().encode(string);
 
-function newFolder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'ocr-pipeline-blobs-'));
-  onTestFinished(() => rmSync(path, { recursive: true }));
-  return path;
-}
-
 test('commits once: the second writer of a key keeps nothing, also at the same time', async () => {
-  const folder = newFolder();
+  const folder = temporaryFolder();
   const blobs = fileBlobStore(folder);
   const writers = await Promise.all(
     ['first', 'second', 'third'].map(async (content) => {
@@ -30,7 +24,7 @@ test('commits once: the second writer of a key keeps nothing, also at the same t
 });
 
 test('a discarded blob was never there', async () => {
-  const folder = newFolder();
+  const folder = temporaryFolder();
   const blobs = fileBlobStore(folder);
   const writer = await blobs.writer();
   await writer.write(text('half'));
@@ -40,7 +34,7 @@ test('a discarded blob was never there', async () => {
 });
 
 test('throws away what a killed process left half written', () => {
-  const folder = newFolder();
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'temporary'));
   writeFileSync(join(folder, 'temporary', 'left'), 'half');
   fileBlobStore(folder);
@@ -50,7 +44,7 @@ test('throws away what a killed process left half written', () => {
 test.each(['../outside', 'a/../../b', '/absolute', 'a//b', '.hidden', 'a/.hidden', 'A', 'a\\b', 'a\0', '', 'c:'])(
   'no key leaves the folder: %j',
   async (key) => {
-    const blobs = fileBlobStore(newFolder());
+    const blobs = fileBlobStore(temporaryFolder());
     await expect(blobs.read(key)).rejects.toThrow(/not a blob key/);
     await expect(blobs.size(key)).rejects.toThrow(/not a blob key/);
     await expect(blobs.write(key, text('x'), 'text/plain')).rejects.toThrow(/not a blob key/);

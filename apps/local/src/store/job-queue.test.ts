@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openDataFolder } from './data-folder.ts';
 import { sqliteJobQueue } from './job-queue.ts';
 import { sqliteJobStore } from './job-store.ts';
@@ -9,14 +7,11 @@ import { sqliteJobStore } from './job-store.ts';
 const LEASE = 60_000;
 
 function open() {
-  const path = mkdtempSync(join(tmpdir(), 'ocr-pipeline-queue-'));
+  const path = temporaryFolder();
   let milliseconds = Date.parse('2026-01-31T12:00:00Z');
   const clock = { now: () => new Date(milliseconds) };
   let folder = openDataFolder(path);
-  onTestFinished(() => {
-    folder.close();
-    rmSync(path, { recursive: true });
-  });
+  onTestFinished(() => folder.close());
   return {
     queue: sqliteJobQueue(folder.database, clock, LEASE),
     jobs: sqliteJobStore(folder.database),

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { testBlobStore, testJobQueue, testJobStore, testUploadStore } from '@ocr-pipeline/pipeline/contracts';
 import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { fileBlobStore } from './blob-store.ts';
 import { openDataFolder } from './data-folder.ts';
 import { sqliteJobQueue } from './job-queue.ts';
@@ -10,12 +8,8 @@ import { sqliteJobStore } from './job-store.ts';
 import { sqliteUploadStore } from './upload-store.ts';
 
 function newFolder() {
-  const path = mkdtempSync(join(tmpdir(), 'ocr-pipeline-store-'));
-  const folder = openDataFolder(path);
-  onTestFinished(() => {
-    folder.close();
-    rmSync(path, { recursive: true });
-  });
+  const folder = openDataFolder(temporaryFolder());
+  onTestFinished(() => folder.close());
   return folder;
 }
 
