@@ -30,7 +30,7 @@ export async function readHeader(bytes: Uint8Array): Promise<ImageHeader> {
   if (bytes.length === 0) throw imageEmpty();
   const type = inputTypeOf(bytes);
   if (!type.readable) throw unsupportedType(type.name);
-  const metadata = await open(bytes)
+  const metadata = await openImage(bytes)
     .metadata()
     .catch((error: unknown) => {
       throw imageCorrupt(type.name, error);
@@ -48,7 +48,7 @@ export async function readHeader(bytes: Uint8Array): Promise<ImageHeader> {
  */
 export async function decode(bytes: Uint8Array): Promise<Raster> {
   await readHeader(bytes);
-  const { data, info } = await open(bytes)
+  const { data, info } = await openImage(bytes)
     .autoOrient()
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
@@ -60,7 +60,8 @@ export async function decode(bytes: Uint8Array): Promise<Raster> {
   return { width: info.width, height: info.height, data: info.channels === 1 ? greyToRgb(data) : data };
 }
 
-function open(bytes: Uint8Array): Sharp {
+/** The image as a sharp pipeline, nothing decoded yet. Check {@link readHeader} first: this sets no limit of its own. */
+export function openImage(bytes: Uint8Array): Sharp {
   // Our own limit is checked against the header, with a message of our own. `error` implies `truncated`; warnings are let
   // through, because cameras and scanners write files that deserve some and are still whole.
   return loadSharp()(bytes, { limitInputPixels: false, failOn: 'error' });

@@ -51,8 +51,8 @@ export function modelChanged(name: string, expected: string, found: string): Fau
   });
 }
 
-export function documentNotOfInput(pages: number, expected: number): Fault {
-  return new Fault('document-not-of-input', `The document has ${pages} pages, the input has ${expected}`, {
+export function documentNotOfInput(found: string, expected: string): Fault {
+  return new Fault('document-not-of-input', `The document has ${found}, the input ${expected}`, {
     hint: 'Give the document that was read from exactly this input.',
   });
 }

@@ -2,6 +2,8 @@ export type { Block, Box, Document, EngineIdentity, Line, ModelIdentity, Page, T
 export type { Engine, Raster } from './engine.ts';
 export { nullEngine } from './engines/null.ts';
 export { openPpOcr, type PpOcrOptions } from './engines/pp-ocr.ts';
+export { toJson } from './exports/json.ts';
+export { searchablePdf } from './exports/searchable-pdf.ts';
 export { toText } from './exports/text.ts';
 export { createReader, type Reader } from './reader.ts';
 export { readDocument, readPages, type ReadOptions } from './read-document.ts';

@@ -1,12 +1,15 @@
 import type { Document } from './document.ts';
 import type { Engine } from './engine.ts';
 import { openPpOcr } from './engines/pp-ocr.ts';
+import { searchablePdf } from './exports/searchable-pdf.ts';
 import { readDocument } from './read-document.ts';
 
 /** Reads documents one after another. */
 export interface Reader {
   /** Reads every page. Throws a Fault for input that can never be read. */
   read(bytes: Uint8Array): Promise<Document>;
+  /** The input with its text searchable over it. Throws the Faults of `searchablePdf`. */
+  searchablePdf(bytes: Uint8Array, document: Document): Promise<Uint8Array>;
   /** Frees the models. The reader cannot be used afterwards. */
   close(): Promise<void>;
 }
@@ -25,6 +28,7 @@ export function createReader(): Reader {
       turn = reading.catch(() => undefined);
       return reading;
     },
+    searchablePdf,
     async close() {
       await turn;
       await (await engine)?.close();

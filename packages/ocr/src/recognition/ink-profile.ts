@@ -15,7 +15,7 @@ export interface Span {
 
 /** Where a crop has ink. */
 export interface InkProfile {
-  /** Ink pixels in each column, without the rows at the upper and lower edge. */
+  /** Ink pixels in each column, without the rows at the upper and lower edge and without rules. */
   readonly columns: Uint16Array;
   /** The rows that the text fills. */
   readonly rows: Span;
@@ -25,6 +25,10 @@ export interface InkProfile {
 const EDGE_ROWS = 3;
 /** A row belongs to the text when this share of its pixels is ink; less is noise. */
 const ROW_SHARE = 0.02;
+/** A row with this share of ink is a rule: an underline would join all words into one. */
+const RULE_SHARE = 0.8;
+/** Pixels; four times the height of a crop. */
+const RULE_WIDTH = 192;
 const LEAST_TEXT_HEIGHT = 12;
 
 /** Separates ink from paper by brightness (Otsu 1979); ink is what there is less of, so light text on dark ground works too. */
@@ -34,17 +38,21 @@ export function inkProfile(plane: Plane): InkProfile {
   const threshold = otsuThreshold(histogram);
   const dark = histogram.subarray(0, threshold + 1).reduce((sum, count) => sum + count, 0);
   const inkIsDark = dark * 2 < width * height;
-  const columns = new Uint16Array(width);
+  const isInk = (x: number, y: number) => levelAt(plane, x, y) <= threshold === inkIsDark;
   const rows = new Uint16Array(height);
   for (let y = 0; y < height; y++) {
-    const inner = y >= EDGE_ROWS && y < height - EDGE_ROWS;
-    for (let x = 0; x < width; x++) {
-      if (levelAt(plane, x, y) <= threshold !== inkIsDark) continue;
-      rows[y] = (rows[y] ?? 0) + 1;
-      if (inner) columns[x] = (columns[x] ?? 0) + 1;
-    }
+    for (let x = 0; x < width; x++) if (isInk(x, y)) rows[y] = (rows[y] ?? 0) + 1;
   }
-  return { columns, rows: textRows(rows, Math.max(2, width * ROW_SHARE)) };
+  // In a crop of one or two letters a bar of a letter fills as much of a row as a rule would.
+  const longest = width < RULE_WIDTH ? width : RULE_SHARE * width;
+  const isText = (y: number) => (rows[y] ?? 0) <= longest;
+  const columns = new Uint16Array(width);
+  for (let y = EDGE_ROWS; y < height - EDGE_ROWS; y++) {
+    if (!isText(y)) continue;
+    for (let x = 0; x < width; x++) if (isInk(x, y)) columns[x] = (columns[x] ?? 0) + 1;
+  }
+  const least = Math.max(2, width * ROW_SHARE);
+  return { columns, rows: textRows(height, (y) => (rows[y] ?? 0) >= least && isText(y)) };
 }
 
 function levelAt({ data, offset, stride }: Plane, x: number, y: number): number {
@@ -79,15 +87,15 @@ function otsuThreshold(histogram: Int32Array): number {
   return threshold;
 }
 
-function textRows(rows: Uint16Array, least: number): Span {
-  let [start, end] = [0, rows.length];
-  while (start < end - 1 && (rows[start] ?? 0) < least) start++;
-  while (end > start + 1 && (rows[end - 1] ?? 0) < least) end--;
+function textRows(height: number, isText: (row: number) => boolean): Span {
+  let [start, end] = [0, height];
+  while (start < end - 1 && !isText(start)) start++;
+  while (end > start + 1 && !isText(end - 1)) end--;
   // A dash or a row of dots is flat; its line is not.
   const missing = Math.max(0, LEAST_TEXT_HEIGHT - (end - start));
   return {
     start: Math.max(0, start - Math.ceil(missing / 2)),
-    end: Math.min(rows.length, end + Math.floor(missing / 2)),
+    end: Math.min(height, end + Math.floor(missing / 2)),
   };
 }
 
