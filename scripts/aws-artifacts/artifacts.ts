@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { notANodeRuntime } from './faults.ts';
 import { bundleFunction, FUNCTIONS } from './function-bundle.ts';
 import type { Cpu } from './installed-packages.ts';
@@ -26,8 +26,8 @@ const CPU: Readonly<Record<LayerTarget['architecture'], Cpu>> = { x86_64: 'x64',
  */
 export async function buildArtifacts({ root, folder, target }: ArtifactOptions): Promise<void> {
   const nodeMajor = nodeMajorOf(target.runtime);
-  mkdirSync(folder, { recursive: true });
-  const work = mkdtempSync(join(folder, '.building-'));
+  mkdirSync(dirname(folder), { recursive: true });
+  const work = mkdtempSync(`${folder}.building-`);
   try {
     const [layer, ready] = [join(work, 'layer'), join(work, 'ready')];
     mkdirSync(ready);
@@ -36,6 +36,7 @@ export async function buildArtifacts({ root, folder, target }: ArtifactOptions):
     }
     assembleLayerFolder(root, layer, CPU[target.architecture]);
     await writeLayer(layer, ready, target);
+    mkdirSync(folder, { recursive: true });
     for (const file of readdirSync(ready)) renameSync(join(ready, file), join(folder, file));
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -53,8 +53,13 @@ function runtimeDependencies(
   const required = Object.keys(dependencies).filter(
     (dependency) => !left.has(dependency) && !(dependency in optionalDependencies),
   );
-  const native = Object.keys(optionalDependencies).filter((dependency) => dependency.endsWith(`-linux-${cpu}`));
+  const native = Object.keys(optionalDependencies).filter((dependency) => nativeFor(cpu).test(dependency));
   return [...required, ...native];
+}
+
+/** `@img/sharp-linux-x64`, `@esbuild/linux-x64`; not `…-linuxmusl-x64`, which is for another C library. */
+function nativeFor(cpu: Cpu): RegExp {
+  return new RegExp(`[-/]linux-${cpu}(-gnu)?$`);
 }
 
 /** Node's own search: `node_modules` in `from` and in each folder above it, up to `root`. */

@@ -37,11 +37,13 @@ export async function runEndToEnd(setup: EndToEndSetup): Promise<string[]> {
     const { QUEUE_URL } = await setup.environmentOf('presigned-url');
     await deliver(processor, new SQSClient(clientSettings(setup)), QUEUE_URL, jobId);
     const text = await textOf(api, jobId);
+    const pdf = await call(api, 'GET', `/v1/jobs/${jobId}/result?format=pdf`, 200);
+    if (!pdf.startsWith('%PDF-')) throw new Error(`The searchable PDF is none: ${pdf.slice(0, 80)}`);
     const missing = SAMPLE_LINES.filter((line) => !text.includes(line));
     if (missing.length > 0) throw new Error(`Not read: ${missing.join(' | ')}\nRead instead:\n${text}`);
     return [
       `both functions ran on Node ${api.node} with nothing but their zip and the layer`,
-      `a page of ${page.length} bytes was uploaded by its presigned request, read by ocr-processor and fetched as text`,
+      `a page of ${page.length} bytes was uploaded by its presigned request, read by ocr-processor and fetched as text and as PDF`,
       `text: ${text
         .trim()
         .split(/\s*\n\s*/)
@@ -105,8 +107,8 @@ async function deliver(
 }
 
 async function textOf(api: RunningFunction, jobId: string): Promise<string> {
-  const job = JSON.parse(await call(api, 'GET', `/v1/jobs/${jobId}`, 200)) as { status: string };
-  if (job.status !== 'succeeded') throw new Error(`The job is not succeeded: ${JSON.stringify(job)}`);
+  const answer = await call(api, 'GET', `/v1/jobs/${jobId}`, 200);
+  if ((JSON.parse(answer) as { status: string }).status !== 'succeeded') throw new Error(`Not succeeded: ${answer}`);
   return call(api, 'GET', `/v1/jobs/${jobId}/result?format=text`, 200);
 }
 
