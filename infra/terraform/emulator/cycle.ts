@@ -12,6 +12,7 @@ import { copyConfiguration, initialise } from '../terraform.ts';
 import { deployment, isKnownFlake, orFail } from './deployment.ts';
 import { runEndToEnd } from './end-to-end.ts';
 import { lambdaState } from './lambda-state.ts';
+import { requireTools } from './required-tools.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const REGION = 'eu-central-1';
@@ -37,6 +38,7 @@ function check(holds: boolean, otherwise: string): void {
 }
 
 async function main(work: string): Promise<void> {
+  requireTools();
   const fact = reporter();
   const artifacts = join(work, 'artifacts');
   await buildArtifacts({ root, folder: artifacts, target: TARGET });

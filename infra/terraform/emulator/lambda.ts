@@ -23,7 +23,8 @@ export interface FunctionSetup {
  * Unpacks function and layer side by side, `task` and `opt`, and starts the function as Lambda does: with NODE_PATH on the
  * layer (https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html), and with no other package within reach.
  *
- * Python unpacks, so that the zips are read by another hand than the one that wrote them. It is this machine's Node and its C library, not Lambda's: that the layer suits those is what `layerproof verify` shows.
+ * Python unpacks: another hand than the one that wrote the zips. Node and the C library are this machine's, not Lambda's; that
+ * the layer suits Lambda's is what `layerproof verify` shows.
  */
 export async function startFunction({ folder, code, layer, environment }: FunctionSetup): Promise<RunningFunction> {
   const [task, opt] = [join(folder, 'task'), join(folder, 'opt')];

@@ -92,9 +92,14 @@ run "a_poison_job_ends_in_the_dead_letters" {
     condition     = jsondecode(aws_sqs_queue.jobs.redrive_policy).deadLetterTargetArn == aws_sqs_queue.dead_letters.arn
     error_message = "The jobs have no dead-letter queue."
   }
+
+  assert {
+    condition     = jsondecode(aws_sqs_queue.jobs.redrive_policy).maxReceiveCount > 5
+    error_message = "The pipeline begins a job five times and needs one delivery more to record that it gave up."
+  }
 }
 
-run "the_bucket_is_private" {
+run "nothing_is_public" {
   command = plan
 
   assert {
