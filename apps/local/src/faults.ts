@@ -25,7 +25,7 @@ export function fileUnreadable(path: string, cause: unknown): Fault {
     EACCES: 'may not be read by this user',
     EPERM: 'may not be read by this user',
   };
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = systemCode(cause);
   return new Fault('file-unreadable', `The file ${path} ${reasons[code] ?? `cannot be read (${code})`}`, {
     hint: 'Check the path; every argument that is no option is taken for a file.',
     cause,
@@ -56,6 +56,13 @@ export function sameOutput(first: string, second: string, output: string): Fault
   });
 }
 
+export function outputUnwritable(path: string, cause: unknown): Fault {
+  return new Fault('output-unwritable', `The result cannot be written to ${path} (${systemCode(cause)})`, {
+    hint: 'Name a folder that this user may write, on a disk with room, with `-o DIR`.',
+    cause,
+  });
+}
+
 export function dataFolderInUse(folder: string, cause: unknown): Fault {
   return new Fault('data-folder-in-use', `The data folder ${folder} belongs to another running server`, {
     hint: 'Stop the other server, or give this one a folder of its own with `--data DIR`.',
@@ -64,11 +71,14 @@ export function dataFolderInUse(folder: string, cause: unknown): Fault {
 }
 
 export function dataFolderUnusable(folder: string, cause: unknown): Fault {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-  return new Fault('data-folder-unusable', `The data folder ${folder} cannot be created or written (${code})`, {
-    hint: 'Choose a folder that this user may write, with `--data DIR`.',
-    cause,
-  });
+  return new Fault(
+    'data-folder-unusable',
+    `The data folder ${folder} cannot be created or written (${systemCode(cause)})`,
+    {
+      hint: 'Choose a folder that this user may write, with `--data DIR`.',
+      cause,
+    },
+  );
 }
 
 export function dataFolderTooNew(folder: string, found: number, known: number): Fault {
@@ -108,4 +118,8 @@ export function uploadRefused(file: string, status: number, code: string): Fault
   return new Fault('upload-refused', `The store refused ${file} with ${status} ${code}`, {
     hint: 'Check that the clock of this machine is right and that the file does not change meanwhile, then submit it again.',
   });
+}
+
+function systemCode(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'for no known reason';
 }

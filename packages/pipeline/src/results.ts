@@ -1,5 +1,4 @@
-import type { Document } from '@ocr-pipeline/ocr';
-import { toJson, toText } from './document-text.ts';
+import { type Document, toJson, toText } from '@ocr-pipeline/ocr';
 import { inputMissing, jobNotFinished, resultMissing } from './faults.ts';
 import { hasEnded } from './jobs.ts';
 import type { DocumentReader, Job, Ports } from './ports.ts';

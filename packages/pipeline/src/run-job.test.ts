@@ -28,7 +28,7 @@ describe('runJob', () => {
     const { ports, id, stored } = await withJob();
     expect(await runJob(id, ports)).toBe('succeeded');
     expect(await stored()).toMatchObject({ status: 'succeeded', attempts: 1, pagesDone: 2, pagesTotal: 2 });
-    expect(new TextDecoder().decode(await resultOf(await stored(), 'text', ports))).toBe('one\n\ntwo\n');
+    expect(new TextDecoder().decode(await resultOf(await stored(), 'text', ports))).toBe('one\ftwo\n');
   });
 
   test('a Fault ends the job with its code', async () => {

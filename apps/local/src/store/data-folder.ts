@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { dataFolderInUse, dataFolderUnusable } from '../faults.ts';
@@ -68,7 +68,10 @@ function takeLock(path: string): DatabaseSync {
 }
 
 function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(join(path, 'pipeline.sqlite'), { timeout: 5000 });
+  const file = join(path, 'pipeline.sqlite');
+  // SQLite takes the mode of the file for those beside it. A folder that was there before may be open to others.
+  closeSync(openSync(file, 'a', 0o600));
+  const database = new DatabaseSync(file, { timeout: 5000 });
   try {
     // With FULL a job that the client was told of survives a power cut, not only a crash of the process.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { pageOf } from './testing/page.ts';
+import { session } from './testing/session.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
+
+async function withPages(pages: Readonly<Record<string, string>>): Promise<string> {
+  const folder = temporaryFolder();
+  for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, name), await pageOf(text));
+  return folder;
+}
+
+describe('read', () => {
+  test('prints the text of several files, a form feed between them, past one that cannot be read', async () => {
+    const folder = await withPages({ 'one.png': 'First page', 'two.png': 'Second page' });
+    writeFileSync(join(folder, 'bad.png'), 'not a picture');
+    const { exit, stdout, transcript } = await session(['read', 'one.png', 'bad.png', 'two.png'], { folder });
+    expect(stdout).toBe('First page\n\fSecond page\n');
+    expect(transcript).toContain('stderr: bad.png: error[unsupported-type]: ');
+    expect(transcript).toContain('stderr: 1 of 3 files could not be read');
+    expect(exit).toBe(2);
+  });
+
+  test('prints one document of JSON to a line', async () => {
+    const folder = await withPages({ 'one.png': 'First page', 'two.png': 'Second page' });
+    const { exit, stdout } = await session(['read', '-f', 'json', 'one.png', 'two.png'], { folder });
+    const documents = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { pages: unknown[] });
+    expect(documents.map(({ pages }) => pages.length)).toEqual([1, 1]);
+    expect(exit).toBe(0);
+  });
+
+  test('writes every format into a folder that it makes, and nothing else', async () => {
+    const folder = await withPages({ 'page.png': 'Only page' });
+    const argv = ['read', 'page.png', '-f', 'text,json,pdf', '-o', 'out/of/it'];
+    expect((await session(argv, { folder })).transcript).toBe(`$ ocr-pipeline ${argv.join(' ')}\nexit 0`);
+    const out = join(folder, 'out/of/it');
+    expect(readdirSync(out).sort()).toEqual(['page.json', 'page.pdf', 'page.txt']);
+    expect(readFileSync(join(out, 'page.txt'), 'utf8')).toBe('Only page\n');
+    expect(readFileSync(join(out, 'page.pdf'), 'latin1').startsWith('%PDF-')).toBe(true);
+  });
+
+  test('says where it may not write', async () => {
+    const folder = await withPages({ 'page.png': 'Only page' });
+    writeFileSync(join(folder, 'file'), '');
+    const { exit, transcript } = await session(['read', 'page.png', '-o', 'file'], { folder });
+    expect(transcript).toContain('stderr: error[output-unwritable]: ');
+    expect(exit).toBe(2);
+    expect(readdirSync(folder).sort()).toEqual(['file', 'page.png']);
+  });
+});
