@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { pageOf } from './testing/page.ts';
+import { typesetPage } from '../../../test/typeset/typeset-page.ts';
 import { session } from './testing/session.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
+
+const pageOf = (text: string) => typesetPage({ text, height: 400 });
 
 async function withPages(pages: Readonly<Record<string, string>>): Promise<string> {
   const folder = temporaryFolder();
