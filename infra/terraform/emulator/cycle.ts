@@ -9,9 +9,9 @@ import { startMoto } from '../../../apps/aws/src/testing/moto.ts';
 import { buildArtifacts } from '../../../scripts/aws-artifacts/artifacts.ts';
 import { writeLayer } from '../../../scripts/aws-artifacts/layer-zip.ts';
 import { copyConfiguration, initialise } from '../terraform.ts';
-import { deployment, isKnownFlake, orFail } from './deployment.ts';
-import { runEndToEnd } from './end-to-end.ts';
-import { lambdaState } from './lambda-state.ts';
+import { runDeployed } from './deployed-run.ts';
+import { type Deployment, deployment, isKnownFlake, orFail } from './deployment.ts';
+import { type LambdaState, lambdaState } from './lambda-state.ts';
 import { requireTools } from './required-tools.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -63,39 +63,17 @@ async function turn(work: string, artifacts: string, fact: (text: string) => voi
     const stack = deployment(folder, { artifacts, region: REGION, name: NAME, aws_endpoint: moto.endpoint, ...TARGET });
     const lambda = lambdaState(moto.endpoint, REGION);
 
-    const onVersion = async (version: number): Promise<string> => {
-      const arn = (await stack.outputs())['layer_version_arn'];
-      check(
-        typeof arn === 'string' && arn.endsWith(`:layer:${LAYER}:${version}`),
-        `The layer is ${String(arn)}, not version ${version}`,
-      );
-      for (const name of FUNCTIONS) {
-        const layers = await lambda.layersOf(name);
-        check(
-          layers.length === 1 && layers[0] === arn,
-          `${name} runs on ${layers.join(', ') || 'no layer'}, not on ${String(arn)}`,
-        );
-      }
-      return `layer version ${version} is on ${FUNCTIONS.join(' and ')}`;
-    };
-
     fact(await stack.apply());
-    fact(await onVersion(1));
+    fact(await onVersion(1, stack, lambda));
     fact(await stack.planNothing());
 
-    const told = await runEndToEnd({
-      root,
-      endpoint: moto.endpoint,
-      artifacts,
-      work: join(work, 'run'),
-      environmentOf: (name) => lambda.environmentOf(`${NAME}-${name}`),
-    });
-    for (const line of told) fact(line);
+    const run = { root, endpoint: moto.endpoint, artifacts, work: join(work, 'run'), name: NAME, lambda };
+    for (const line of await runDeployed(run)) fact(line);
 
     await changeLayer(artifacts, join(work, 'changed-layer'));
     fact('changed the layer and built it again');
     fact(await stack.apply());
-    fact(await onVersion(2));
+    fact(await onVersion(2, stack, lambda));
     const versions = (await lambda.versionsOf(LAYER)).join(', ');
     check(versions === '2, 1', `Versions ${versions} are published, not 2 and 1`);
     fact('version 1 is still published');
@@ -108,6 +86,17 @@ async function turn(work: string, artifacts: string, fact: (text: string) => voi
   } finally {
     await moto.stop();
   }
+}
+
+/** Both functions name one layer version, and it is this one. */
+async function onVersion(version: number, stack: Deployment, lambda: LambdaState): Promise<string> {
+  const arn = String((await stack.outputs())['layer_version_arn']);
+  check(arn.endsWith(`:layer:${LAYER}:${version}`), `The layer is ${arn}, not version ${version}`);
+  for (const name of FUNCTIONS) {
+    const layers = (await lambda.layersOf(name)).join(', ');
+    check(layers === arn, `${name} runs on ${layers === '' ? 'no layer' : layers}, not on ${arn}`);
+  }
+  return `layer version ${version} is on ${FUNCTIONS.join(' and ')}`;
 }
 
 /** The same layer with one file more, built by the same tool. */

@@ -14,6 +14,8 @@ export interface EndToEndSetup {
   readonly artifacts: string;
   /** An empty folder. */
   readonly work: string;
+  /** What a function is told to be AWS's address, when that is not the emulator itself. */
+  readonly endpointOf?: (name: FunctionName) => string;
   /** The environment variables of a function, as it is deployed. */
   readonly environmentOf: (name: FunctionName) => Promise<Readonly<Record<string, string>>>;
 }
@@ -35,7 +37,8 @@ export async function runEndToEnd(setup: EndToEndSetup): Promise<string[]> {
     const page = await samplePage(setup.root);
     const jobId = await uploadAndStart(api, page);
     const { QUEUE_URL } = await setup.environmentOf('presigned-url');
-    await deliver(processor, new SQSClient(clientSettings(setup)), QUEUE_URL, jobId);
+    const lambda = new SQSClient({ ...clientSettings(setup), useQueueUrlAsEndpoint: false });
+    await deliver(processor, lambda, QUEUE_URL, jobId);
     const text = await textOf(api, jobId);
     const pdf = await call(api, 'GET', `/v1/jobs/${jobId}/result?format=pdf`, 200);
     if (!pdf.startsWith('%PDF-')) throw new Error(`The searchable PDF is none: ${pdf.slice(0, 80)}`);
@@ -56,7 +59,7 @@ export async function runEndToEnd(setup: EndToEndSetup): Promise<string[]> {
 
 async function start(
   name: FunctionName,
-  { artifacts, work, endpoint, environmentOf }: EndToEndSetup,
+  { artifacts, work, endpoint, endpointOf, environmentOf }: EndToEndSetup,
 ): Promise<RunningFunction> {
   const { region, credentials } = clientSettings({ endpoint });
   return startFunction({
@@ -65,7 +68,7 @@ async function start(
     layer: join(artifacts, 'layer.zip'),
     environment: {
       ...(await environmentOf(name)),
-      AWS_ENDPOINT_URL: endpoint,
+      AWS_ENDPOINT_URL: endpointOf?.(name) ?? endpoint,
       AWS_REGION: region,
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
