@@ -36,8 +36,10 @@ export interface ServerOptions {
   readonly dataFolder: string;
   /** 0 for any free one. */
   readonly port: number;
-  /** One for each worker: a reader reads one document at a time. */
-  readonly readers: readonly [DocumentReader, ...DocumentReader[]];
+  /** Makes the PDFs that clients ask for. */
+  readonly reader: DocumentReader;
+  /** One reader for each file that is read at the same time. */
+  readonly workers: readonly DocumentReader[];
   readonly reportError: ReportError;
 }
 
@@ -54,13 +56,14 @@ export interface RunningServer {
  *
  * Throws a Fault `data-folder-in-use`, `data-folder-unusable`, `data-folder-too-new`, `port-in-use` or `port-forbidden`.
  */
-export async function startServer({ dataFolder, port, readers, reportError }: ServerOptions): Promise<RunningServer> {
-  const folder = openDataFolder(dataFolder);
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { reader, reportError } = options;
+  const folder = openDataFolder(options.dataFolder);
   try {
     const stores = openStores(folder);
-    const server = await listen(port);
+    const server = await listen(options.port);
     const origin = `http://${HOST}:${portOf(server)}`;
-    const { key, ...ports } = { ...stores, signer: localUploadSigner(origin, stores.key), reader: readers[0] };
+    const { key, ...ports } = { ...stores, signer: localUploadSigner(origin, stores.key), reader };
 
     const app = createApp(ports, { reportError, hosts: hostsOf(server) });
     const receiver = { key, blobs: ports.blobs, clock: CLOCK, bytesAtMost: DEFAULT_LIMITS.uploadBytes };
@@ -68,7 +71,7 @@ export async function startServer({ dataFolder, port, readers, reportError }: Se
 
     const pool = startWorkerPool({
       queue: ports.queue,
-      workers: readers.map((reader) => ({ ...ports, reader })),
+      workers: options.workers.map((worker) => ({ ...ports, reader: worker })),
       leaseMilliseconds: LEASE_MILLISECONDS,
       reportError,
     });
