@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { alphabetOf } from './alphabet.ts';
+import { decodeCtc, type FrameScores, highestScore } from './ctc.ts';
+
+// Classes: 0 blank, 1 a, 2 b, 3 中, 4 the space.
+const dictionary = new TextEncoder().encode('a\nb\n中\n');
+
+function scoresOf(...frames: readonly (readonly number[])[]): FrameScores {
+  return { data: Float32Array.from(frames.flat()), frames: frames.length, classes: 5 };
+}
+
+const blank = [1, 0, 0, 0, 0];
+const a = [0.1, 0.9, 0, 0, 0];
+const b = [0.2, 0, 0.8, 0, 0];
+
+describe('greedy decoding', () => {
+  const latin = alphabetOf(dictionary, 'latin');
+  const read = (...frames: number[][]) => decodeCtc(scoresOf(...frames), latin);
+
+  test('repeated frames are one character, with its first and last frame and its best probability', () => {
+    expect(read(blank, a, [0.4, 0.6, 0, 0, 0], blank)).toEqual([
+      { text: 'a', confidence: expect.closeTo(0.9), from: 1, to: 2 },
+    ]);
+  });
+
+  test('a blank between equal characters makes them two', () => {
+    expect(read(a, blank, a).map(({ text }) => text)).toEqual(['a', 'a']);
+  });
+
+  test('different characters need no blank between them', () => {
+    expect(read(a, b, b, a).map(({ text }) => text)).toEqual(['a', 'b', 'a']);
+  });
+
+  test('nothing but blanks is nothing', () => {
+    expect(read(blank, blank)).toEqual([]);
+  });
+
+  test('a class outside the script is passed over for the likeliest within it', () => {
+    const mostlyChinese = [0.1, 0.2, 0, 0.7, 0];
+    expect(read(mostlyChinese).map(({ text }) => text)).toEqual(['a']);
+    const all = alphabetOf(dictionary, 'all');
+    expect(decodeCtc(scoresOf(mostlyChinese), all).map(({ text }) => text)).toEqual(['中']);
+  });
+});
+
+test('the highest score looks at the frames given, both ends included', () => {
+  const scores = scoresOf([0, 0, 0, 0, 0.5], [0, 0, 0, 0, 0.1], [0, 0, 0, 0, 0.25], [0, 0, 0, 0, 0.9]);
+  expect(highestScore(scores, 4, 1, 2)).toBeCloseTo(0.25);
+  expect(highestScore(scores, 4, 0, 3)).toBeCloseTo(0.9);
+});
+
+describe('the alphabet', () => {
+  test('has the blank first and the space last, and takes both kinds of line ends', () => {
+    const { characters, space } = alphabetOf(new TextEncoder().encode('x\r\ny'), 'latin');
+    expect(characters).toEqual(['', 'x', 'y', ' ']);
+    expect(space).toBe(3);
+  });
+
+  test('Latin keeps accents and punctuation and drops Greek, Cyrillic, Chinese and full-width forms', () => {
+    const { characters, allowed } = alphabetOf(new TextEncoder().encode('é\nž\n—\n“\n€\nπ\nЯ\n中\n\uff21\n'), 'latin');
+    expect([...allowed].map((index) => characters[index])).toEqual(['', 'é', 'ž', '—', '“', '€', ' ']);
+  });
+});
