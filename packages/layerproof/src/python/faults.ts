@@ -1,4 +1,7 @@
 import { Fault } from '@ocr-pipeline/fault';
+import { printable } from '../artifact/address.ts';
+import type { Ask } from './resolution.ts';
+import type { Misfit } from './wheel-choice.ts';
 
 // Every way that reading requirements, asking an index and choosing wheels can fail, in one place.
 
@@ -12,5 +15,153 @@ export function badMarker(text: string, offset: number, expected: string): Fault
 export function badRequirement(text: string, problem: string): Fault {
   return new Fault('bad-requirement', `Requirement \`${text}\` cannot be read: ${problem}`, {
     hint: 'Write it as `name`, `name==1.2.3`, `name[extra]>=1,<2` or `name @ https://…/name-1.0-py3-none-any.whl`.',
+  });
+}
+
+export function badWheelName(fileName: string): Fault {
+  return new Fault('bad-wheel-name', `${fileName} is not the file name of a wheel`, {
+    hint: 'A wheel is named `distribution-version-python-abi-platform.whl`, e.g. `idna-3.7-py3-none-any.whl`. Keep the name it was published under.',
+  });
+}
+
+export function badIndexPage(address: string, problem: string, cause?: unknown): Fault {
+  return new Fault('bad-index-page', `The page of ${printable(address)} cannot be read: ${problem}`, {
+    hint: 'Check that the index address ends where the Simple API begins, usually in `/simple`.',
+    cause,
+  });
+}
+
+export function badRequirementLine(origin: string, problem: string, cause?: unknown): Fault {
+  return new Fault('bad-requirement-line', `${origin}: ${problem}`, {
+    hint: 'Correct the line. Known options: -r, -c, --hash=sha256:…, --index-url, --extra-index-url, --find-links, --no-index, --pre.',
+    cause,
+  });
+}
+
+export function missingRequirementsFile(path: string, cause: unknown): Fault {
+  return new Fault('missing-input', `There is no readable file ${path}`, {
+    hint: 'Give the path of a requirements file, of a `pylock.toml`, or of a folder of files to add.',
+    cause,
+  });
+}
+
+export function badConfiguration(where: string, problem: string, cause?: unknown): Fault {
+  return new Fault('bad-configuration', `Configuration of ${where}: ${problem}`, {
+    hint: 'Correct PIP_INDEX_URL, pip.conf or uv.toml: the index is an address such as `https://host/simple`.',
+    cause,
+  });
+}
+
+export interface NoWheel {
+  readonly name: string;
+  readonly version: string;
+  readonly target: string;
+  readonly because: Misfit | undefined;
+  readonly nearest: readonly string[];
+  readonly runtimes: readonly string[];
+}
+
+const MISFITS: Readonly<Record<Misfit, string>> = {
+  yanked: 'its wheel was withdrawn by the author',
+  hash: 'none of its wheels has a hash that the requirements allow',
+  'requires-python': 'it needs another Python',
+  abi: 'its wheels are for another ABI or a newer C library',
+  python: 'its wheels are for other Pythons',
+  platform: 'its wheels are for other systems, CPUs or C libraries',
+};
+
+export function noWheelForTarget({ name, version, target, because, nearest, runtimes }: NoWheel): Fault {
+  const reason = because === undefined ? '' : `: ${MISFITS[because]}`;
+  const other = runtimes.length === 0 ? '' : ` With \`--runtime ${runtimes[0]}\` one fits.`;
+  const ways: Readonly<Record<string, string>> = {
+    yanked: 'Pin the version with `==` to get it all the same, or ask for another one.',
+    hash: 'Put the sha256 of the wheel for this target into the requirements.',
+  };
+  const way = ways[because ?? ''] ?? 'Ask for another version, or add a wheel of your own with `--find-links`.';
+  return new Fault('no-matching-wheel', `${name} ${version} has no wheel for ${target}${reason}`, {
+    hint: `The nearest wheels are ${list(nearest)}.${other} ${way}`,
+  });
+}
+
+export function unknownDistribution(name: string, asks: readonly Ask[], indexes: readonly string[]): Fault {
+  const where = indexes.length === 0 ? 'No index or folder' : `None of ${list(indexes.map(printable))}`;
+  return new Fault('unknown-distribution', `${where} has a distribution ${name}, which ${origins(asks)} asks for`, {
+    hint: 'Correct the name, or name the index that has it with `--extra-index-url` in the requirements file.',
+  });
+}
+
+export function indexIsOffline(name: string): Fault {
+  return new Fault('not-in-cache', `What the index has of ${name} is not in the cache, and --offline forbids to ask`, {
+    hint: 'Build once without `--offline`, or build from the lock, which names every artifact.',
+  });
+}
+
+export function noMatchingVersion(
+  name: string,
+  ask: Ask | undefined,
+  versions: readonly string[],
+  asSource: readonly string[],
+): Fault {
+  const wanted = ask === undefined ? 'what is asked for' : `${ask.requirement.specifier}, which ${ask.origin} asks for`;
+  const newest = versions.slice(0, 5);
+  const hint =
+    asSource.length > 0
+      ? `Version ${asSource.at(-1)} comes as a source archive only, and layerproof runs no package code. Ask for a version with wheels, or build a wheel once and add it with \`--find-links\`.`
+      : newest.length === 0
+        ? `${name} publishes no wheels at all. Build one once and add it with \`--find-links\`.`
+        : `Its newest versions with wheels are ${list(newest)}.`;
+  return new Fault('no-matching-version', `${name} has no version in ${wanted}`, { hint });
+}
+
+export function conflictingRequirements(name: string, asks: readonly Ask[], versions: readonly string[]): Fault {
+  const wishes = asks.map(({ origin, requirement }) => {
+    const what = requirement.url === undefined ? requirement.specifier || 'any version' : printable(requirement.url);
+    return `${origin} asks for ${what}`;
+  });
+  return new Fault('conflicting-requirements', `No version of ${name} suits all: ${wishes.join('; ')}`, {
+    hint: `Loosen one of them. The versions there are: ${list(versions.slice(0, 10))}${versions.length > 10 ? ', …' : ''}.`,
+  });
+}
+
+export function hashMissing(name: string, asks: readonly Ask[]): Fault {
+  return new Fault(
+    'hash-missing',
+    `Other requirements have hashes, but ${name}, which ${origins(asks)} asks for, has none`,
+    {
+      hint: `Add a line \`${name}==VERSION --hash=sha256:…\`, or remove the hashes from all lines.`,
+    },
+  );
+}
+
+export function resolutionTooHard(steps: number, last: Fault): Fault {
+  return new Fault('resolution-too-hard', `No solution after ${steps} attempts. The last obstacle: ${last.message}`, {
+    hint: 'Pin the distributions that it names to versions that go together, e.g. those of a lock you know to work.',
+    cause: last,
+  });
+}
+
+function origins(asks: readonly Ask[]): string {
+  return [...new Set(asks.filter(({ isConstraint }) => !isConstraint).map(({ origin }) => origin))].join(' and ');
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+export function badWheel(fileName: string, problem: string): Fault {
+  return new Fault('bad-wheel', `${fileName} is not a sound wheel: ${problem}`, {
+    hint: 'Ask for another version, or report it to those who publish the wheel.',
+  });
+}
+
+export function pathFileInWheel(fileName: string, path: string): Fault {
+  return new Fault('path-file', `${fileName} holds ${path}, which runs code whenever Python starts`, {
+    hint: 'Lambda runs `.pth` files in /opt/python. Ask for a version without it, or vendor the package as a folder.',
+  });
+}
+
+export function pathCollision(path: string, first: string, second: string): Fault {
+  return new Fault('path-collision', `${first} and ${second} both hold ${path}, with different bytes`, {
+    hint: 'Only one of them can be in the layer. Leave one out: often one is a variant of the other, e.g. with `-headless` or `-binary` in its name.',
   });
 }

@@ -1,0 +1,31 @@
+import type { WheelName } from './wheel-name.ts';
+
+/** A wheel that an index or a folder offers. */
+export interface WheelFile {
+  readonly name: WheelName;
+  /** `https:` or `file:`, without credentials. */
+  readonly url: string;
+  /** Lower-case hex, when the index states it. */
+  readonly sha256: string | undefined;
+  /** Bytes, when the index states it (PEP 700). */
+  readonly size: number | undefined;
+  /** `Requires-Python` of the release (PEP 503), unread. */
+  readonly requiresPython: string | undefined;
+  /** Withdrawn by its author (PEP 592): the reason, which may be empty; undefined for a file in good standing. */
+  readonly yanked: string | undefined;
+  /** The wheel's METADATA lies beside it (PEP 658, PEP 714): its sha256, or true when the index states none. */
+  readonly metadata: string | true | undefined;
+}
+
+/** What an index knows of one distribution. */
+export interface IndexPage {
+  readonly wheels: readonly WheelFile[];
+  /** Versions that come as a source archive only, newest last; for messages. */
+  readonly sourceVersions: readonly string[];
+}
+
+/** What came of asking for a distribution: absence has a reason, and is no error by itself. */
+export type IndexAnswer =
+  | { readonly kind: 'found'; readonly page: IndexPage }
+  | { readonly kind: 'unknown'; readonly asked: readonly string[] }
+  | { readonly kind: 'offline' };

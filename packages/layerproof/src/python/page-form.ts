@@ -1,0 +1,65 @@
+import type { IndexPage } from './index-file.ts';
+import { readWheelName } from './wheel-name.ts';
+
+/** The number changes with the form, so that an older cache is not misread. */
+const FORM = 1;
+
+interface Stored {
+  readonly form: number;
+  readonly wheels: readonly Readonly<Record<string, unknown>>[];
+  readonly sourceVersions: readonly string[];
+}
+
+/** An index page as text for the cache: the facts that are used, and of a name only the file name. */
+export function compactPage({ wheels, sourceVersions }: IndexPage): string {
+  const stored: Stored = {
+    form: FORM,
+    wheels: wheels.map(({ name, url, sha256, size, requiresPython, yanked, metadata }) => ({
+      name: name.fileName,
+      url,
+      sha256,
+      size,
+      requiresPython,
+      yanked,
+      metadata,
+    })),
+    sourceVersions,
+  };
+  return JSON.stringify(stored);
+}
+
+/** Undefined for a text of another form, or one that is damaged: the page is then asked for again. */
+export function expandPage(text: string): IndexPage | undefined {
+  const stored = parse(text);
+  if (stored?.form !== FORM) return undefined;
+  const wheels = stored.wheels.flatMap((wheel) => {
+    const name = readWheelName(String(wheel['name']));
+    if (name === undefined) return [];
+    const { url, sha256, size, requiresPython, yanked, metadata } = wheel;
+    return [
+      {
+        name,
+        url: String(url),
+        sha256: textOf(sha256),
+        size: typeof size === 'number' ? size : undefined,
+        requiresPython: textOf(requiresPython),
+        yanked: textOf(yanked),
+        metadata: metadata === true ? (true as const) : textOf(metadata),
+      },
+    ];
+  });
+  return { wheels, sourceVersions: stored.sourceVersions };
+}
+
+function parse(text: string): Stored | undefined {
+  try {
+    return JSON.parse(text) as Stored;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

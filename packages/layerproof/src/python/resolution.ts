@@ -1,0 +1,31 @@
+import type { WheelFile } from './index-file.ts';
+import type { Metadata } from './metadata.ts';
+import type { Requirement } from './requirement.ts';
+
+/** One distribution of the answer. */
+export interface ResolvedPackage {
+  /** Normalized. */
+  readonly name: string;
+  readonly version: string;
+  readonly wheel: WheelFile;
+  /** Undefined when the package comes from a lock, whose wheel has not been read yet. */
+  readonly metadata: Metadata | undefined;
+  /** Names of the distributions that it asks for in the target, sorted. */
+  readonly requires: readonly string[];
+  /** True when an input names it, false when only another distribution does. */
+  readonly isAsked: boolean;
+  /** The newest version that the requirements allow, when it was passed over for lack of a wheel for the target. */
+  readonly passedOver: string | undefined;
+}
+
+/** Somebody's wish for a distribution. */
+export interface Ask {
+  readonly requirement: Requirement;
+  /** For people: `requirements.txt line 3`, `requests 2.31.0`. */
+  readonly origin: string;
+  /** The distribution that asks; undefined for an input. */
+  readonly by: string | undefined;
+  readonly hashes: readonly string[];
+  /** It narrows and does not ask. */
+  readonly isConstraint: boolean;
+}

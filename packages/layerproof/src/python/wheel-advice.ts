@@ -1,0 +1,35 @@
+import type { Fault } from '@ocr-pipeline/fault';
+import { KNOWN_RUNTIMES, type Target, parseTarget } from '../target/target.ts';
+import { noWheelForTarget } from './faults.ts';
+import { type Misfit, type Refused, wheelChooser } from './wheel-choice.ts';
+
+/** From the most to the least telling: a wheel that fails late fits best. */
+const NEAREST: readonly Misfit[] = ['yanked', 'hash', 'requires-python', 'abi', 'python', 'platform'];
+const MOST_NAMED = 3;
+
+/** Why no wheel of a distribution fits the target: names the nearest ones, and the runtime that would take them. */
+export function noMatchingWheel(name: string, refused: readonly Refused[], target: Target): Fault {
+  // The newest release speaks for all: older ones fail for the same reasons, and nobody wants them more.
+  const version = refused[0]?.wheel.name.version ?? '';
+  const ofNewest = refused.filter(({ wheel }) => wheel.name.version === version);
+  const nearest = ofNewest.toSorted((a, b) => NEAREST.indexOf(a.because) - NEAREST.indexOf(b.because));
+  return noWheelForTarget({
+    name,
+    version,
+    target: target.label,
+    because: nearest[0]?.because,
+    nearest: nearest.slice(0, MOST_NAMED).map(({ wheel }) => wheel.name.fileName),
+    runtimes: runtimesThatTake(ofNewest, target),
+  });
+}
+
+/** Python runtimes on the target's architecture, oldest first, for which one of the wheels fits. */
+function runtimesThatTake(refused: readonly Refused[], { architecture, runtime }: Target): string[] {
+  const wheels = refused.map(({ wheel }) => wheel);
+  return KNOWN_RUNTIMES.filter((other) => other.startsWith('python') && other !== runtime).filter((other) => {
+    // Only python3.7 lacks an architecture, and nobody is sent there.
+    if (other === 'python3.7') return false;
+    const choice = wheelChooser(parseTarget(other, architecture)).choose(wheels, { isPinned: true, hashes: undefined });
+    return choice.kind === 'wheel';
+  });
+}

@@ -1,0 +1,106 @@
+import { wheelTags } from '../target/platform-tags.ts';
+import type { Target } from '../target/target.ts';
+import type { WheelFile } from './index-file.ts';
+import { isInSpecifier, isSpecifier } from './specifier.ts';
+import { compareVersions } from './version.ts';
+
+/** Why a wheel is not for the target, most telling first. */
+export type Misfit = 'requires-python' | 'python' | 'abi' | 'platform' | 'yanked' | 'hash';
+
+export interface Refused {
+  readonly wheel: WheelFile;
+  readonly because: Misfit;
+}
+
+/** What a release offers the target: its best wheel, or the reasons why each of its wheels is none. */
+export type WheelChoice =
+  | { readonly kind: 'wheel'; readonly wheel: WheelFile }
+  | { readonly kind: 'none'; readonly refused: readonly Refused[] };
+
+export interface ChoiceRules {
+  /** The release is pinned with `==`, which is the one way to get a yanked file (PEP 592). */
+  readonly isPinned: boolean;
+  /** The hashes that a requirement allows; undefined when it names none. */
+  readonly hashes: ReadonlySet<string> | undefined;
+}
+
+/** Chooses wheels for one target. Ranks its tags once. */
+export function wheelChooser(target: Target) {
+  const rank = new Map(wheelTags(target).map((tag, index) => [tag, index]));
+  const python = target.facts.python?.version ?? '';
+  const words = wordsOf(rank.keys());
+
+  const rankOf = (wheel: WheelFile) => Math.min(...wheel.name.tags.map((tag) => rank.get(tag) ?? Infinity));
+
+  function misfitOf(wheel: WheelFile, rules: ChoiceRules): Misfit | undefined {
+    if (rankOf(wheel) === Infinity) {
+      if (!wheel.name.platforms.some((platform) => words.platforms.has(platform))) return 'platform';
+      return wheel.name.pythons.some((tag) => words.pythons.has(tag)) ? 'abi' : 'python';
+    }
+    if (!takesPython(wheel.requiresPython, python)) return 'requires-python';
+    if (rules.hashes !== undefined && !(wheel.sha256 !== undefined && rules.hashes.has(wheel.sha256))) return 'hash';
+    if (wheel.yanked !== undefined && !rules.isPinned) return 'yanked';
+    return undefined;
+  }
+
+  return {
+    /** The best wheel among those of one release: by its tags, then by its build number. */
+    choose(wheels: readonly WheelFile[], rules: ChoiceRules): WheelChoice {
+      const refused: Refused[] = [];
+      const fitting: WheelFile[] = [];
+      for (const wheel of wheels) {
+        const because = misfitOf(wheel, rules);
+        if (because === undefined) fitting.push(wheel);
+        else refused.push({ wheel, because });
+      }
+      const [best] = fitting.toSorted((a, b) => rankOf(a) - rankOf(b) || compareBuilds(b, a) || byFileName(a, b));
+      return best === undefined ? { kind: 'none', refused } : { kind: 'wheel', wheel: best };
+    },
+  };
+}
+
+export type WheelChooser = ReturnType<typeof wheelChooser>;
+
+/**
+ * True when `Requires-Python` takes the Python version of the target, e.g. `3.9`. Judged by the newest patch release, as AWS
+ * keeps runtimes on it; a text that is no specifier says nothing, as for pip.
+ */
+export function takesPython(requiresPython: string | undefined, python: string): boolean {
+  if (requiresPython === undefined || !isSpecifier(requiresPython)) return true;
+  return isInSpecifier(`${python}.${NEWEST_PATCH}`, requiresPython);
+}
+
+/** Higher than any patch release of CPython 3 so far (3.6 ended at 15, 3.7 at 17, 3.9 at 25). */
+const NEWEST_PATCH = 99;
+
+/** Newest first. */
+export function releasesOf(wheels: readonly WheelFile[]): (readonly [string, readonly WheelFile[]])[] {
+  const releases = new Map<string, WheelFile[]>();
+  for (const wheel of wheels) {
+    const { version } = wheel.name;
+    const release = releases.get(version);
+    if (release === undefined) releases.set(version, [wheel]);
+    else release.push(wheel);
+  }
+  return [...releases].toSorted(([a], [b]) => compareVersions(b, a));
+}
+
+function wordsOf(tags: Iterable<string>) {
+  const pythons = new Set<string>();
+  const platforms = new Set<string>();
+  for (const tag of tags) {
+    const [python = '', , platform = ''] = tag.split('-');
+    pythons.add(python);
+    platforms.add(platform);
+  }
+  return { pythons, platforms };
+}
+
+function compareBuilds({ name: { build: a } }: WheelFile, { name: { build: b } }: WheelFile): number {
+  return a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0);
+}
+
+/** So that the choice never depends on the order of the page. */
+function byFileName(a: WheelFile, b: WheelFile): number {
+  return a.name.fileName < b.name.fileName ? -1 : 1;
+}

@@ -1,0 +1,57 @@
+// https://packaging.python.org/en/latest/specifications/binary-distribution-format/#file-name-convention (PEP 427)
+import { badWheelName } from './faults.ts';
+import { normalizeName } from './name.ts';
+import { normalizeVersion } from './version.ts';
+
+/** What the file name of a wheel says. */
+export interface WheelName {
+  readonly fileName: string;
+  /** Normalized (PEP 503). */
+  readonly distribution: string;
+  /** Normalized (PEP 440). */
+  readonly version: string;
+  /** A tie-breaker between wheels of one version: a number and what follows it; `[0, '']` when there is none. */
+  readonly build: readonly [number, string];
+  readonly pythons: readonly string[];
+  readonly abis: readonly string[];
+  readonly platforms: readonly string[];
+  /** Every combination of the three, in their order: `py2-none-any`, `py3-none-any` (PEP 425, "Compressed tag sets"). */
+  readonly tags: readonly string[];
+}
+
+const WHEEL =
+  /^(?<distribution>[^-]+)-(?<version>[^-]+)(?:-(?<build>\d[^-]*))?-(?<python>[^-]+)-(?<abi>[^-]+)-(?<platform>[^-]+)\.whl$/;
+
+/** Reads a wheel's file name. @throws Fault `bad-wheel-name`. */
+export function parseWheelName(fileName: string): WheelName {
+  const name = readWheelName(fileName);
+  if (name === undefined) throw badWheelName(fileName);
+  return name;
+}
+
+/** The same for names from an index, which also holds files that are no wheels: undefined for those. */
+export function readWheelName(fileName: string): WheelName | undefined {
+  const groups = WHEEL.exec(fileName)?.groups;
+  const version = normalizeVersion((groups?.['version'] ?? '').replaceAll('_', '-'));
+  if (groups === undefined || version === undefined) return undefined;
+  const pythons = split(groups['python']);
+  const abis = split(groups['abi']);
+  const platforms = split(groups['platform']);
+  const [, number = '0', suffix = ''] = /^(\d+)(.*)$/.exec(groups['build'] ?? '') ?? [];
+  return {
+    fileName,
+    distribution: normalizeName(groups['distribution'] ?? ''),
+    version,
+    build: [Number(number), suffix],
+    pythons,
+    abis,
+    platforms,
+    tags: pythons.flatMap((python) =>
+      abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)),
+    ),
+  };
+}
+
+function split(tag: string | undefined): string[] {
+  return (tag ?? '').toLowerCase().split('.');
+}
