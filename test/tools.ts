@@ -4,18 +4,23 @@ import { test } from 'vitest';
 /**
  * Tests that need a tool of the machine (a CPython, moto, pdftotext) say so by name. Where it is missing they skip and print
  * why; with REQUIRE_TOOLS=1, which `.ci/run` sets, a missing tool fails the test instead.
+ *
+ * @param probe A command line that succeeds where the tool is there, or the answer itself.
  */
-export function testWithTool(tool: string, probe: readonly string[]): typeof test | typeof test.skip {
-  if (answers(probe)) return test;
-  if (process.env['REQUIRE_TOOLS'] === '1') return failing(tool, probe);
-  process.stderr.write(`skipped: ${tool} is not on this machine (tried: ${probe.join(' ')})\n`);
+export function testWithTool(tool: string, probe: readonly string[] | boolean): typeof test | typeof test.skip {
+  const present = typeof probe === 'boolean' ? probe : answers(probe);
+  if (present) return test;
+  const tried = typeof probe === 'boolean' ? '' : ` (tried: ${probe.join(' ')})`;
+  const reason = `${tool} is not on this machine${tried}`;
+  if (process.env['REQUIRE_TOOLS'] === '1') return failing(reason);
+  process.stderr.write(`skipped: ${reason}\n`);
   return test.skip;
 }
 
-function failing(tool: string, probe: readonly string[]): typeof test {
+function failing(reason: string): typeof test {
   const fail = (name: string) =>
     test(name, () => {
-      throw new Error(`${tool} is needed here and is missing (tried: ${probe.join(' ')})`);
+      throw new Error(`this test needs a tool: ${reason}`);
     });
   return fail as unknown as typeof test;
 }
