@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import { testWithTool } from '../../../../test/tools.ts';
+import { sampleScan } from '../../../../test/typeset/sample-scan.ts';
+import { wordsOf } from '../../../../test/typeset/words.ts';
+import { createReader } from '../reader.ts';
 import { documentOf, lineAt } from '../testing/lines.ts';
+import { toText } from './text.ts';
 import { searchablePdf } from './searchable-pdf.ts';
 
 const test = testWithTool('pdftotext', ['pdftotext', '-v']);
@@ -61,4 +65,17 @@ test('words that touch are found as two', async () => {
   ];
   const touching = documentOf([{ ...line, text: 'Dewey Tedder', words }]);
   expect(pdftotext(await searchablePdf(jpeg, touching)).trim()).toBe('Dewey Tedder');
+});
+
+test('pdftotext finds the words of a scan that lies askew in the order in which they are read', async () => {
+  const reader = createReader();
+  try {
+    const scan = await sampleScan();
+    const document = await reader.read(scan.bytes);
+    const found = wordsOf(pdftotext(await reader.searchablePdf(scan.bytes, document)));
+    expect(found).toEqual(wordsOf(toText(document)));
+    expect(found.length).toBeGreaterThan(150);
+  } finally {
+    await reader.close();
+  }
 });
