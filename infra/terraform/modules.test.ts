@@ -22,9 +22,10 @@ beforeAll(() => {
   artifacts = join(work, 'artifacts');
   mkdirSync(artifacts);
   for (const name of ['presigned-url', 'ocr-processor', 'layer']) writeFileSync(join(artifacts, `${name}.zip`), name);
+  // Of a manifest, what the module looks at.
   const manifest = {
-    target: { runtime: 'nodejs22.x', arch: 'x86_64' },
-    sha256Base64: createHash('sha256').update('layer').digest('base64'),
+    target: { runtime: 'nodejs22.x', architecture: 'x86_64' },
+    layer: { sha256Base64: createHash('sha256').update('layer').digest('base64') },
   };
   writeFileSync(join(artifacts, 'layer.json'), JSON.stringify(manifest));
 });

@@ -17,6 +17,6 @@ export async function writeLayer(folder: string, output: string, target: LayerTa
   const sha256Base64 = createHash('sha256').update(readFileSync(zip)).digest('base64');
   writeFileSync(
     join(output, 'layer.json'),
-    JSON.stringify({ target: { runtime: target.runtime, arch: target.architecture }, sha256Base64 }),
+    JSON.stringify({ target: { runtime: target.runtime, architecture: target.architecture }, layer: { sha256Base64 } }),
   );
 }

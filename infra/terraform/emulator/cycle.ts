@@ -67,7 +67,7 @@ async function turn(work: string, artifacts: string, fact: (text: string) => voi
     fact(await onVersion(1, stack, lambda));
     fact(await stack.planNothing());
 
-    const run = { root, endpoint: moto.endpoint, artifacts, work: join(work, 'run'), name: NAME, lambda };
+    const run = { endpoint: moto.endpoint, artifacts, work: join(work, 'run'), name: NAME, lambda };
     for (const line of await runDeployed(run)) fact(line);
 
     await changeLayer(artifacts, join(work, 'changed-layer'));

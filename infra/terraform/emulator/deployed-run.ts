@@ -5,7 +5,6 @@ import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
 import { refusedCalls, rolePolicy } from './role-policy.ts';
 
 export interface DeployedRunSetup {
-  readonly root: string;
   readonly endpoint: string;
   readonly artifacts: string;
   readonly work: string;
@@ -15,7 +14,7 @@ export interface DeployedRunSetup {
 }
 
 /**
- * Sends a page through both functions with the settings that they are deployed with, and holds each call that they made against
+ * Sends a scan through both functions with the settings that they are deployed with, and holds each call that they made against
  * the policy of their role: the emulator itself allows everything. Returns what happened, a fact a line; throws otherwise.
  */
 export async function runDeployed({ name: prefix, lambda, ...setup }: DeployedRunSetup): Promise<string[]> {

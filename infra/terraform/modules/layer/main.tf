@@ -18,12 +18,12 @@ resource "aws_lambda_layer_version" "this" {
     create_before_destroy = true
 
     precondition {
-      condition     = local.manifest == null || try(local.manifest.sha256Base64, "") == local.zip_hash
+      condition     = local.manifest == null || try(local.manifest.layer.sha256Base64, "") == local.zip_hash
       error_message = "The manifest describes another zip. Build both again with `layerproof build`."
     }
 
     precondition {
-      condition     = local.manifest == null || try("${local.manifest.target.runtime}/${local.manifest.target.arch}", "") == "${var.runtime}/${var.architecture}"
+      condition     = local.manifest == null || try("${local.manifest.target.runtime}/${local.manifest.target.architecture}", "") == "${var.runtime}/${var.architecture}"
       error_message = "The layer was built for another runtime or architecture than it is published for. Build it again with `layerproof build --runtime ${var.runtime} --arch ${var.architecture}`."
     }
   }
