@@ -1,4 +1,7 @@
 import type { Commands } from './main.ts';
 
 /** Every command of the tool, in the order of `--help`. */
-export const COMMANDS: Commands = {};
+export const COMMANDS: Commands = {
+  build: () => import('./build.ts'),
+  prove: () => import('./prove.ts'),
+};

@@ -8,10 +8,10 @@ import {
 } from './faults.ts';
 import type { IndexPage, WheelFile } from './index-file.ts';
 import type { PackageIndex } from './package-index.ts';
-import type { Ask } from './resolution.ts';
+import type { Ask, PassedOver } from './resolution.ts';
 import { asksForPrerelease, isInSpecifier, pinnedVersion } from './specifier.ts';
 import { isPrerelease } from './version.ts';
-import { noMatchingWheel } from './wheel-advice.ts';
+import { nearestFirst, noMatchingWheel } from './wheel-advice.ts';
 import { type ChoiceRules, type Refused, releasesOf, type WheelChooser } from './wheel-choice.ts';
 import type { Target } from '../target/target.ts';
 import type { Fault } from '@ocr-pipeline/fault';
@@ -20,7 +20,7 @@ import type { Fault } from '@ocr-pipeline/fault';
 export interface Candidate {
   readonly version: string;
   readonly wheel: WheelFile;
-  readonly passedOver: string | undefined;
+  readonly passedOver: PassedOver | undefined;
 }
 
 /** Versions to try, best first; or, when there is none, why. */
@@ -69,12 +69,16 @@ function choose(
   const refused: Refused[] = [];
   for (const [version, wheels] of releases) {
     const choice = chooser.choose(wheels, rules);
-    if (choice.kind === 'wheel')
-      candidates.push({ version, wheel: choice.wheel, passedOver: refused[0]?.wheel.name.version });
+    if (choice.kind === 'wheel') candidates.push({ version, wheel: choice.wheel, passedOver: passedOver(refused) });
     else if (candidates.length === 0) refused.push(...choice.refused);
   }
   if (candidates.length > 0) return { kind: 'some', candidates };
   return { kind: 'none', fault: noMatchingWheel(name, refused, target) };
+}
+
+function passedOver(refused: readonly Refused[]): PassedOver | undefined {
+  const [nearest] = nearestFirst(refused);
+  return nearest === undefined ? undefined : { version: nearest.wheel.name.version, because: nearest.because };
 }
 
 async function fromAddress(

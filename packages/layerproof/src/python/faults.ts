@@ -61,7 +61,8 @@ export interface NoWheel {
   readonly runtimes: readonly string[];
 }
 
-const MISFITS: Readonly<Record<Misfit, string>> = {
+/** Why a version has no wheel for the target, in words. */
+export const MISFITS: Readonly<Record<Misfit, string>> = {
   yanked: 'its wheel was withdrawn by the author',
   hash: 'none of its wheels has a hash that the requirements allow',
   'requires-python': 'it needs another Python',

@@ -9,6 +9,7 @@ export interface Metadata {
   readonly requiresPython: string | undefined;
   /** `License-Expression` (an SPDX expression, PEP 639), else `License` when it is one line, else the classifiers' words. */
   readonly license: string | undefined;
+  readonly isLicenseExpression: boolean;
 }
 
 /** Reads METADATA. A `Requires-Dist` that is no requirement is a Fault: what it asks for cannot be guessed. */
@@ -21,6 +22,7 @@ export function parseMetadata(text: string): Metadata {
     requires: (headers.get('requires-dist') ?? []).map(parseRequirement),
     requiresPython: first('requires-python'),
     license: licenseOf(first('license-expression'), first('license'), headers.get('classifier') ?? []),
+    isLicenseExpression: headers.has('license-expression'),
   };
 }
 

@@ -45,13 +45,14 @@ interface Collected {
 
 /**
  * Reads a requirements file and those that it includes with `-r` and `-c`. `${NAME}` is replaced from the environment, as pip
- * does it, so that credentials need not stand in the file.
+ * does it, so that credentials need not stand in the file. `label` is the file's name in messages.
  *
  * @throws Fault that names the file and line for an option or a requirement that cannot be read.
  */
 export function readRequirements(
   path: string,
   environment: Readonly<Record<string, string | undefined>> = {},
+  label: string = path,
 ): Requirements {
   const collected: Collected = {
     requirements: [],
@@ -64,7 +65,7 @@ export function readRequirements(
     environment,
     files: new Set(),
   };
-  readFile(path, path, 'requirements', collected);
+  readFile(path, label, 'requirements', collected);
   const { requirements, constraints, indexUrl, extraIndexUrls, findLinks, noIndex, prereleases } = collected;
   return { requirements, constraints, options: { indexUrl, extraIndexUrls, findLinks, noIndex, prereleases } };
 }

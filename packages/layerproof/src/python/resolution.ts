@@ -1,6 +1,13 @@
 import type { WheelFile } from './index-file.ts';
 import type { Metadata } from './metadata.ts';
 import type { Requirement } from './requirement.ts';
+import type { Misfit } from './wheel-choice.ts';
+
+/** A newer version than the one taken, and why none of its wheels fits. */
+export interface PassedOver {
+  readonly version: string;
+  readonly because: Misfit;
+}
 
 /** One distribution of the answer. */
 export interface ResolvedPackage {
@@ -15,7 +22,7 @@ export interface ResolvedPackage {
   /** True when an input names it, false when only another distribution does. */
   readonly isAsked: boolean;
   /** The newest version that the requirements allow, when it was passed over for lack of a wheel for the target. */
-  readonly passedOver: string | undefined;
+  readonly passedOver: PassedOver | undefined;
 }
 
 /** Somebody's wish for a distribution. */

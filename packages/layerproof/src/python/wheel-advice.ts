@@ -9,18 +9,27 @@ const MOST_NAMED = 3;
 
 /** Why no wheel of a distribution fits the target: names the nearest ones, and the runtime that would take them. */
 export function noMatchingWheel(name: string, refused: readonly Refused[], target: Target): Fault {
-  // The newest release speaks for all: older ones fail for the same reasons, and nobody wants them more.
-  const version = refused[0]?.wheel.name.version ?? '';
-  const ofNewest = refused.filter(({ wheel }) => wheel.name.version === version);
-  const nearest = ofNewest.toSorted((a, b) => NEAREST.indexOf(a.because) - NEAREST.indexOf(b.because));
+  const nearest = nearestFirst(refused);
+  const version = nearest[0]?.wheel.name.version ?? '';
   return noWheelForTarget({
     name,
     version,
     target: target.label,
     because: nearest[0]?.because,
     nearest: nearest.slice(0, MOST_NAMED).map(({ wheel }) => wheel.name.fileName),
-    runtimes: runtimesThatTake(ofNewest, target),
+    runtimes: runtimesThatTake(nearest, target),
   });
+}
+
+/**
+ * The wheels of the newest release that was refused, the nearest first. It speaks for all: older ones mostly fail for the same
+ * reasons, and nobody wants them more.
+ */
+export function nearestFirst(refused: readonly Refused[]): Refused[] {
+  const version = refused[0]?.wheel.name.version;
+  return refused
+    .filter(({ wheel }) => wheel.name.version === version)
+    .toSorted((a, b) => NEAREST.indexOf(a.because) - NEAREST.indexOf(b.because));
 }
 
 /** Python runtimes on the target's architecture, oldest first, for which one of the wheels fits. */

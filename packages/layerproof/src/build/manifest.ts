@@ -1,0 +1,88 @@
+import type { Target } from '../target/target.ts';
+import type { LayerPackage } from './layer-package.ts';
+import { purlOf } from './layer-package.ts';
+import type { WrittenLayer } from './output.ts';
+import { TOOL_VERSION } from './tool-version.ts';
+
+/** What `layer.json` says of the layer beside it. It depends on the layer alone: no times, no paths of a machine. */
+export interface Manifest {
+  /** Raised when a field changes its meaning or goes away. */
+  readonly schema: 1;
+  readonly tool: { readonly name: 'layerproof'; readonly version: string };
+  readonly target: { readonly runtime: string; readonly architecture: string };
+  readonly layer: {
+    /** Lower-case hex. */
+    readonly sha256: string;
+    /** Base64, as Terraform's `filebase64sha256` and Lambda's `CodeSha256` have it. */
+    readonly sha256Base64: string;
+    readonly bytes: number;
+    readonly unzippedBytes: number;
+  };
+  readonly packages: readonly ManifestPackage[];
+  readonly verification: Verification;
+  /** How far it was shown that the layer loads. */
+  readonly proof: 'static' | 'none';
+  /** What was left out of the layer and why. */
+  readonly notes: readonly string[];
+}
+
+export interface ManifestPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly purl: string;
+  readonly artifact: { readonly file: string; readonly sha256: string };
+  /** As the package's metadata words it; null when it says nothing. */
+  readonly license: string | null;
+}
+
+/** The outcome of the rules, as `verify` words it. */
+export interface Verification {
+  readonly rulesRun: readonly string[];
+  /** Rules whose errors were let through with `--allow`. */
+  readonly allowed: readonly string[];
+  readonly findings: readonly ManifestFinding[];
+}
+
+export interface ManifestFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly path: string | null;
+  readonly message: string;
+}
+
+export interface ManifestFacts {
+  readonly target: Target;
+  readonly layer: WrittenLayer;
+  readonly packages: readonly LayerPackage[];
+  readonly verification: Verification;
+  readonly notes: readonly string[];
+}
+
+export function makeManifest({ target, layer, packages, verification, notes }: ManifestFacts): Manifest {
+  return {
+    schema: 1,
+    tool: { name: 'layerproof', version: TOOL_VERSION },
+    target: { runtime: target.runtime, architecture: target.architecture },
+    layer: {
+      sha256: layer.sha256,
+      sha256Base64: Buffer.from(layer.sha256, 'hex').toString('base64'),
+      bytes: layer.size,
+      unzippedBytes: layer.unzippedSize,
+    },
+    packages: packages.map(({ resolved, artifact, metadata }) => ({
+      name: resolved.name,
+      version: resolved.version,
+      purl: purlOf(resolved),
+      artifact: { file: resolved.wheel.name.fileName, sha256: artifact.sha256 },
+      license: metadata.license ?? null,
+    })),
+    verification,
+    proof: verification.rulesRun.length === 0 ? 'none' : 'static',
+    notes,
+  };
+}
+
+/** The manifest as it stands in the file. */
+export function printManifest(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

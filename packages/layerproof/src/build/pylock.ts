@@ -1,0 +1,154 @@
+// pylock.toml: https://packaging.python.org/en/latest/specifications/pylock-toml/ (PEP 751)
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse, stringify } from 'smol-toml';
+import { evaluateMarker, parseMarker } from '../python/marker.ts';
+import { normalizeName } from '../python/name.ts';
+import type { ResolvedPackage } from '../python/resolution.ts';
+import type { WheelFile } from '../python/index-file.ts';
+import { noMatchingWheel } from '../python/wheel-advice.ts';
+import { readWheelName } from '../python/wheel-name.ts';
+import { takesPython, wheelChooser } from '../python/wheel-choice.ts';
+import { markerEnvironment } from '../target/marker-environment.ts';
+import type { Target } from '../target/target.ts';
+import { badLock, lockForOtherTarget } from './faults.ts';
+import type { LayerPackage } from './layer-package.ts';
+
+/** The lock as text. `path` is where it will lie, as wheels of local folders are named relative to it. */
+export function printLock(path: string, target: Target, packages: readonly LayerPackage[]): string {
+  const environment = markerEnvironment(target);
+  const markers = (['python_version', 'sys_platform', 'platform_machine', 'implementation_name'] as const).map(
+    (name) => `${name} == '${environment[name]}'`,
+  );
+  const lock = {
+    'lock-version': '1.0',
+    environments: [markers.join(' and ')],
+    'requires-python': `==${environment.python_version}.*`,
+    'created-by': 'layerproof',
+    packages: packages.map(({ resolved, artifact }) => ({
+      name: resolved.name,
+      version: resolved.version,
+      ...(resolved.requires.length === 0 ? {} : { dependencies: resolved.requires.map((name) => ({ name })) }),
+      wheels: [
+        {
+          name: resolved.wheel.name.fileName,
+          ...addressOf(resolved.wheel.url, path),
+          size: artifact.size,
+          hashes: { sha256: artifact.sha256 },
+        },
+      ],
+    })),
+    tool: { layerproof: { target: target.label } },
+  };
+  return `${stringify(lock)}\n`;
+}
+
+function addressOf(url: string, lock: string): { url: string } | { path: string } {
+  if (!url.startsWith('file:')) return { url };
+  return {
+    path: relative(dirname(resolve(lock)), fileURLToPath(url))
+      .split(sep)
+      .join('/'),
+  };
+}
+
+/**
+ * The packages of a lock that the target takes, each with its best wheel. Nothing is resolved: the lock is the answer.
+ *
+ * @throws Fault for a lock that cannot be read, is for another target, or names a wheel without its sha256.
+ */
+export function readLock(path: string, label: string, target: Target): ResolvedPackage[] {
+  const lock = asRecord(parseToml(path, label));
+  const version = textOf(lock['lock-version']);
+  if (version === undefined || !version.startsWith('1.')) throw badLock(label, 'its `lock-version` is not 1.x');
+  checkTarget(lock, label, target);
+  const packages = listOf(lock['packages']);
+  const environment = markerEnvironment(target);
+  const chooser = wheelChooser(target);
+  return packages
+    .filter((entry) => {
+      const marker = textOf(entry['marker']);
+      return marker === undefined || evaluateMarker(parseMarker(marker), environment);
+    })
+    .map((entry): ResolvedPackage => {
+      const name = normalizeName(textOf(entry['name']) ?? '');
+      const wheels = listOf(entry['wheels']).map((wheel) =>
+        wheelOf(wheel, path, label, textOf(entry['requires-python'])),
+      );
+      if (wheels.length === 0) throw badLock(label, `it names no wheel of ${name}`);
+      const choice = chooser.choose(wheels, { isPinned: true, hashes: undefined });
+      if (choice.kind === 'none') throw noMatchingWheel(name, choice.refused, target);
+      const requires = listOf(entry['dependencies']).map((dependency) =>
+        normalizeName(textOf(dependency['name']) ?? ''),
+      );
+      return {
+        name,
+        version: choice.wheel.name.version,
+        wheel: choice.wheel,
+        metadata: undefined,
+        requires: requires.toSorted(),
+        isAsked: true,
+        passedOver: undefined,
+      };
+    })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function checkTarget(lock: Readonly<Record<string, unknown>>, label: string, target: Target): void {
+  const made = textOf(asRecord(asRecord(lock['tool'])['layerproof'])['target']);
+  if (made !== undefined && made !== target.label) throw lockForOtherTarget(label, made, target.label);
+  const environments = Array.isArray(lock['environments']) ? lock['environments'].map(String) : [];
+  const environment = markerEnvironment(target);
+  const isFor =
+    environments.length === 0 || environments.some((text) => evaluateMarker(parseMarker(text), environment));
+  const python = target.facts.python?.version ?? '';
+  if (isFor && takesPython(textOf(lock['requires-python']), python)) return;
+  throw lockForOtherTarget(label, environments.join(' or ') || String(lock['requires-python']), target.label);
+}
+
+function wheelOf(
+  wheel: Readonly<Record<string, unknown>>,
+  lockPath: string,
+  label: string,
+  requiresPython: string | undefined,
+): WheelFile {
+  const path = textOf(wheel['path']);
+  const url = path === undefined ? textOf(wheel['url']) : pathToFileURL(resolve(dirname(lockPath), path)).href;
+  const fileName = textOf(wheel['name']) ?? decodeURIComponent((url ?? '').split('/').at(-1) ?? '');
+  const name = readWheelName(fileName);
+  const sha256 = textOf(asRecord(wheel['hashes'])['sha256'])?.toLowerCase();
+  if (name === undefined || url === undefined || !URL.canParse(url))
+    throw badLock(label, `it has no address of ${fileName}`);
+  if (sha256 === undefined) throw badLock(label, `it has no sha256 of ${fileName}`);
+  return { name, url, sha256, size: undefined, requiresPython, yanked: undefined, metadata: undefined };
+}
+
+function parseToml(path: string, label: string): unknown {
+  const text = readText(path, label);
+  try {
+    return parse(text);
+  } catch (cause) {
+    throw badLock(label, 'it is not TOML', cause);
+  }
+}
+
+function readText(path: string, label: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw badLock(label, 'it cannot be read', cause);
+  }
+}
+
+function listOf(value: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.map((item: unknown) => asRecord(item)) : [];
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

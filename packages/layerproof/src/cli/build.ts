@@ -1,0 +1,98 @@
+import { relative } from 'node:path';
+import { EXIT } from '@ocr-pipeline/fault';
+import { type BuildEvent, type BuildFinding, type BuildResult, buildLayer } from '../build/build-layer.ts';
+import { printManifest } from '../build/manifest.ts';
+import { type Io, defineCommand } from './command.ts';
+import { missingArgument } from './faults.ts';
+
+const usage =
+  'layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--offline] [--allow RULE] [--json]';
+
+export default defineCommand({
+  summary: 'Build a layer from requirements, locks and folders, for any machine on any machine',
+  usage,
+  options: {
+    runtime: { type: 'string', value: 'R', about: 'the Lambda runtime, e.g. python3.9' },
+    arch: { type: 'string', value: 'A', about: 'x86_64 or arm64' },
+    output: { type: 'string', short: 'o', value: 'FILE', about: 'the layer zip (default: layer.zip)' },
+    lock: { type: 'string', value: 'FILE', about: 'the lock to write (default: pylock.toml beside the zip)' },
+    offline: { type: 'boolean', about: 'take everything from the cache' },
+    allow: { type: 'string', multiple: true, value: 'RULE', about: 'let errors of this rule through; may be repeated' },
+    json: { type: 'boolean', about: 'print the manifest on stdout' },
+  },
+
+  async run({ positionals: inputs, values }, io) {
+    if (inputs.length === 0) throw missingArgument('input', usage);
+    if (values.runtime === undefined) throw missingArgument('--runtime', usage);
+    if (values.arch === undefined) throw missingArgument('--arch', usage);
+    const result = await buildLayer(
+      {
+        inputs,
+        runtime: values.runtime,
+        architecture: values.arch,
+        folder: io.cwd,
+        environment: io.env,
+        offline: values.offline ?? false,
+        allow: values.allow ?? [],
+        ...(values.output === undefined ? {} : { output: values.output }),
+        ...(values.lock === undefined ? {} : { lock: values.lock }),
+      },
+      { progress: (event) => tell(event, io) },
+    );
+    io.status('');
+    for (const finding of result.findings) printFinding(finding, values.json === true ? io.err : io.out);
+    if (result.kind === 'refused') {
+      const errors = result.findings.filter(({ severity }) => severity === 'error').length;
+      io.err(`${errors} ${errors === 1 ? 'error' : 'errors'}: no layer was written`);
+      return EXIT.findings;
+    }
+    if (values.json === true) io.out(printManifest(result.manifest).trimEnd());
+    else printSummary(result, io);
+    return EXIT.ok;
+  },
+});
+
+function tell(event: BuildEvent, io: Io): void {
+  switch (event.kind) {
+    case 'phase':
+      return io.status(event.text);
+    case 'download':
+      return io.status(`fetching ${event.name} ${percent(event.received, event.total)}`);
+    case 'retry':
+      return io.err(`trying again: ${event.address}: ${event.problem}`);
+    case 'note':
+      return io.err(`note: ${event.text}`);
+  }
+}
+
+function percent(received: number, total: number | undefined): string {
+  return total === undefined || total === 0 ? megabytes(received) : `${Math.floor((received / total) * 100)} %`;
+}
+
+function printFinding({ severity, rule, path, message, fix }: BuildFinding, print: (line: string) => void): void {
+  print(`${severity}[${rule}] ${path === undefined ? '' : `${path}: `}${message}`);
+  print(`  fix: ${fix}`);
+}
+
+function printSummary({ files, manifest }: Extract<BuildResult, { kind: 'built' }>, io: Io): void {
+  const { layer, packages, target, verification } = manifest;
+  const written = [
+    files.layer,
+    files.manifest,
+    files.sbom,
+    ...(packages.length > 0 && files.lock !== undefined ? [files.lock] : []),
+  ];
+  io.out(`target    ${target.runtime}/${target.architecture}`);
+  io.out(`packages  ${packages.map(({ name, version }) => `${name} ${version}`).join(', ') || 'none'}`);
+  io.out(`size      ${megabytes(layer.bytes)} zipped, ${megabytes(layer.unzippedBytes)} unzipped`);
+  io.out(`sha256    ${layer.sha256}`);
+  io.out(
+    `verified  ${verification.rulesRun.length} rules, ${verification.findings.length} findings (proof: ${manifest.proof})`,
+  );
+  io.out(`written   ${written.map((path) => relative(io.cwd, path) || path).join(', ')}`);
+}
+
+/** MB of 1,000,000 bytes. */
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
