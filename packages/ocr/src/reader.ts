@@ -1,37 +1,49 @@
 import type { Document } from './document.ts';
 import type { Engine } from './engine.ts';
-import { openPpOcr } from './engines/pp-ocr.ts';
+import { openPpOcr, type PpOcrOptions } from './engines/pp-ocr.ts';
 import { searchablePdf } from './exports/searchable-pdf.ts';
 import { readDocument } from './read-document.ts';
 
-/** Reads documents one after another. */
+/**
+ * Reads documents one after another, on the calling thread: it does little else while a page is read. Who needs several at a
+ * time runs several readers, each in its own process.
+ */
 export interface Reader {
   /** Reads every page. Throws a Fault for input that can never be read. */
   read(bytes: Uint8Array): Promise<Document>;
   /** The input with its text searchable over it. Throws the Faults of `searchablePdf`. */
   searchablePdf(bytes: Uint8Array, document: Document): Promise<Uint8Array>;
-  /** Frees the models. The reader cannot be used afterwards. */
+  /** Waits for what is being read, then frees the models. The reader cannot be used afterwards. */
   close(): Promise<void>;
 }
 
 /** A reader with PP-OCR. The models are loaded at the first read. */
-export function createReader(): Reader {
-  let engine: Promise<Engine> | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
+export function createReader(options: PpOcrOptions = {}): Reader {
+  let opening: Promise<Engine> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const engine = async (): Promise<Engine> => {
+    opening ??= openPpOcr(options);
+    try {
+      return await opening;
+    } catch (error) {
+      // What failed once may succeed later: a disk that was away is back.
+      opening = undefined;
+      throw error;
+    }
+  };
+
   return {
     read(bytes) {
-      const reading = turn.then(async () => {
-        engine ??= openPpOcr();
-        return readDocument(bytes, { engine: await engine });
-      });
+      const reading = last.then(async () => readDocument(bytes, { engine: await engine() }));
       // The next one waits for this one to end, well or not; who asked for this one hears how it ended.
-      turn = reading.catch(() => undefined);
+      last = reading.catch(() => undefined);
       return reading;
     },
     searchablePdf,
     async close() {
-      await turn;
-      await (await engine)?.close();
+      await last;
+      await (await opening)?.close();
     },
   };
 }
