@@ -1,22 +1,25 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeZip } from '../../packages/layerproof/src/formats/zip-writer.ts';
-import { folderImage } from '../../packages/layerproof/src/image/folder-image.ts';
+import { buildLayer } from 'layerproof';
+import { layerRefused } from './faults.ts';
 
 export interface LayerTarget {
+  /** A Lambda runtime, e.g. `nodejs24.x`. */
   readonly runtime: string;
   readonly architecture: 'x86_64' | 'arm64';
 }
 
-export async function writeLayer(folder: string, output: string, target: LayerTarget): Promise<void> {
-  const zip = join(output, 'layer.zip');
-  const file = openSync(zip, 'w');
-  writeZip(folderImage(folder).entries, { write: (bytes) => void writeSync(file, bytes) });
-  closeSync(file);
-  const sha256Base64 = createHash('sha256').update(readFileSync(zip)).digest('base64');
-  writeFileSync(
-    join(output, 'layer.json'),
-    JSON.stringify({ target: { runtime: target.runtime, architecture: target.architecture }, layer: { sha256Base64 } }),
+/**
+ * Builds `layer.zip`, its manifest `layer.json` and its bill of materials in `output` from a folder that is laid out like `/opt`.
+ * Throws a Fault `layer-refused` when a rule says that the layer would not load on the target; nothing is written then.
+ */
+export async function writeLayer(
+  folder: string,
+  output: string,
+  { runtime, architecture }: LayerTarget,
+): Promise<void> {
+  const result = await buildLayer(
+    { inputs: [folder], runtime, architecture, output: join(output, 'layer.zip'), offline: true, folder },
+    {},
   );
+  if (result.kind === 'refused') throw layerRefused(`${runtime}/${architecture}`, result.findings);
 }
