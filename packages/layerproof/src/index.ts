@@ -1,1 +1,15 @@
-export {};
+// What scripts may use. Everything else in the package may change without notice.
+export {
+  buildLayer,
+  type BuildEvent,
+  type BuildFinding,
+  type BuildRequest,
+  type BuildResult,
+} from './build/build-layer.ts';
+export type { Manifest } from './build/manifest.ts';
+export type { WrittenLayer } from './build/output.ts';
+export { downloadWheel, findWheels, layerFromWheels, type WheelSources } from './build/wheels.ts';
+export type { Image, ImageEntry } from './image/entry.ts';
+export { openLayer } from './image/open-layer.ts';
+export { proveImport } from './prove/prove-import.ts';
+export { parseTarget, type Target } from './target/target.ts';

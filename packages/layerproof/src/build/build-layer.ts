@@ -23,7 +23,7 @@ export interface BuildRequest {
   readonly lock?: string;
   /** Take everything from the cache. */
   readonly offline?: boolean;
-  /** Rules whose errors do not stop the build. */
+  /** Rules whose errors do not stop the build; `path-file` leaves `.pth` files out in place of refusing them. */
   readonly allow?: readonly string[];
   /** The working folder, which relative paths start from; the process's unless told. */
   readonly folder?: string;
@@ -93,10 +93,8 @@ export async function buildLayer(
   const resolved = await resolveInputs(inputs, requirements, target, sources);
   const packages = await fetchPackages(resolved, sources);
   tellPassedOver(packages, target, progress);
-  const image = collectImage(
-    packages,
-    inputs.filter(({ kind }) => kind === 'folder'),
-  );
+  const folders = inputs.filter(({ kind }) => kind === 'folder');
+  const image = collectImage(packages, folders, { leaveOutPathFiles: allow.includes('path-file') });
   try {
     if (image.entries.length === 0) throw nothingToBuild(request.inputs);
     for (const note of image.notes) progress({ kind: 'note', text: note });

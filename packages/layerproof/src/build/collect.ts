@@ -66,8 +66,10 @@ export async function fetchPackages(packages: readonly ResolvedPackage[], { stor
 export function collectImage(
   packages: readonly LayerPackage[],
   folders: readonly Input[],
+  options: { readonly leaveOutPathFiles?: boolean } = {},
 ): Image & { readonly notes: readonly string[] } {
-  const wheels = wheelImage(packages.map(({ resolved, artifact }) => ({ name: resolved.wheel.name, artifact })));
+  const local = packages.map(({ resolved, artifact }) => ({ name: resolved.wheel.name, artifact }));
+  const wheels = wheelImage(local, options);
   const entries = new Map(wheels.entries.map((entry) => [entry.path, entry]));
   for (const { path, label } of folders) {
     for (const entry of folderImage(path).entries) {

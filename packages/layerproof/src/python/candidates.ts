@@ -69,15 +69,16 @@ function choose(
   const refused: Refused[] = [];
   for (const [version, wheels] of releases) {
     const choice = chooser.choose(wheels, rules);
-    if (choice.kind === 'wheel') candidates.push({ version, wheel: choice.wheel, passedOver: passedOver(refused) });
+    if (choice.kind === 'wheel')
+      candidates.push({ version, wheel: choice.wheel, passedOver: passedOver(refused, target) });
     else if (candidates.length === 0) refused.push(...choice.refused);
   }
   if (candidates.length > 0) return { kind: 'some', candidates };
   return { kind: 'none', fault: noMatchingWheel(name, refused, target) };
 }
 
-function passedOver(refused: readonly Refused[]): PassedOver | undefined {
-  const [nearest] = nearestFirst(refused);
+function passedOver(refused: readonly Refused[], target: Target): PassedOver | undefined {
+  const [nearest] = nearestFirst(refused, target);
   return nearest === undefined ? undefined : { version: nearest.wheel.name.version, because: nearest.because };
 }
 

@@ -24,6 +24,12 @@ export function badWheelName(fileName: string): Fault {
   });
 }
 
+export function notAWheelAddress(address: string): Fault {
+  return new Fault('not-a-wheel-address', `${printable(address)} is not the address of a wheel`, {
+    hint: 'A direct reference points at a wheel by `https:` or `file:`: layerproof runs no package code, so it takes no source archive and no repository.',
+  });
+}
+
 export function badIndexPage(address: string, problem: string, cause?: unknown): Fault {
   return new Fault('bad-index-page', `The page of ${printable(address)} cannot be read: ${problem}`, {
     hint: 'Check that the index address ends where the Simple API begins, usually in `/simple`.',
@@ -66,9 +72,10 @@ export const MISFITS: Readonly<Record<Misfit, string>> = {
   yanked: 'its wheel was withdrawn by the author',
   hash: 'none of its wheels has a hash that the requirements allow',
   'requires-python': 'it needs another Python',
-  abi: 'its wheels are for another ABI or a newer C library',
+  'c-library': 'its wheels need a newer or another C library',
+  abi: 'its wheels are for another ABI',
   python: 'its wheels are for other Pythons',
-  platform: 'its wheels are for other systems, CPUs or C libraries',
+  platform: 'its wheels are for other systems or CPUs',
 };
 
 export function noWheelForTarget({ name, version, target, because, nearest, runtimes }: NoWheel): Fault {
@@ -86,7 +93,7 @@ export function noWheelForTarget({ name, version, target, because, nearest, runt
 
 export function unknownDistribution(name: string, asks: readonly Ask[], indexes: readonly string[]): Fault {
   const where = indexes.length === 0 ? 'No index or folder' : `None of ${list(indexes.map(printable))}`;
-  return new Fault('unknown-distribution', `${where} has a distribution ${name}, which ${origins(asks)} asks for`, {
+  return new Fault('unknown-distribution', `${where} has a distribution ${name}${askedBy(asks)}`, {
     hint: 'Correct the name, or name the index that has it with `--extra-index-url` in the requirements file.',
   });
 }
@@ -103,7 +110,6 @@ export function noMatchingVersion(
   versions: readonly string[],
   asSource: readonly string[],
 ): Fault {
-  const wanted = ask === undefined ? 'what is asked for' : `${ask.requirement.specifier}, which ${ask.origin} asks for`;
   const newest = versions.slice(0, 5);
   const hint =
     asSource.length > 0
@@ -111,7 +117,11 @@ export function noMatchingVersion(
       : newest.length === 0
         ? `${name} publishes no wheels at all. Build one once and add it with \`--find-links\`.`
         : `Its newest versions with wheels are ${list(newest)}.`;
-  return new Fault('no-matching-version', `${name} has no version in ${wanted}`, { hint });
+  return new Fault(
+    'no-matching-version',
+    `${name} has no version with wheels that suits \`${name}${ask?.requirement.specifier ?? ''}\`${askedBy(ask === undefined ? [] : [ask])}`,
+    { hint },
+  );
 }
 
 export function conflictingRequirements(name: string, asks: readonly Ask[], versions: readonly string[]): Fault {
@@ -125,13 +135,9 @@ export function conflictingRequirements(name: string, asks: readonly Ask[], vers
 }
 
 export function hashMissing(name: string, asks: readonly Ask[]): Fault {
-  return new Fault(
-    'hash-missing',
-    `Other requirements have hashes, but ${name}, which ${origins(asks)} asks for, has none`,
-    {
-      hint: `Add a line \`${name}==VERSION --hash=sha256:…\`, or remove the hashes from all lines.`,
-    },
-  );
+  return new Fault('hash-missing', `Other requirements have hashes, but ${name}${askedBy(asks)} has none`, {
+    hint: `Add a line \`${name}==VERSION --hash=sha256:…\`, or remove the hashes from all lines.`,
+  });
 }
 
 export function resolutionTooHard(steps: number, last: Fault): Fault {
@@ -141,8 +147,9 @@ export function resolutionTooHard(steps: number, last: Fault): Fault {
   });
 }
 
-function origins(asks: readonly Ask[]): string {
-  return [...new Set(asks.filter(({ isConstraint }) => !isConstraint).map(({ origin }) => origin))].join(' and ');
+function askedBy(asks: readonly Ask[]): string {
+  const origins = new Set(asks.filter(({ isConstraint }) => !isConstraint).map(({ origin }) => origin));
+  return origins.size === 0 ? '' : ` (asked for by ${list([...origins])})`;
 }
 
 function list(items: readonly string[]): string {
@@ -157,7 +164,7 @@ export function badWheel(fileName: string, problem: string): Fault {
 
 export function pathFileInWheel(fileName: string, path: string): Fault {
   return new Fault('path-file', `${fileName} holds ${path}, which runs code whenever Python starts`, {
-    hint: 'Lambda runs `.pth` files in /opt/python. Ask for a version without it, or vendor the package as a folder.',
+    hint: 'Lambda runs the `.pth` files of a layer. Ask for a version without it, or leave the file out with `--allow path-file`.',
   });
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { hashMismatch } from '../artifact/faults.ts';
 import type { ArtifactStore } from '../artifact/store.ts';
 import type { Transport } from '../artifact/transport.ts';
+import { notAWheelAddress } from './faults.ts';
 import { readWheelFolder } from './find-links.ts';
 import type { IndexAnswer, IndexPage, WheelFile } from './index-file.ts';
 import { parseHtmlPage, parseJsonPage } from './index-page.ts';
@@ -33,15 +34,18 @@ export function indexClient(options: IndexClientOptions): PackageIndex {
   return {
     files: (name) => once(answers, name, () => askForFiles(name, options)),
     metadata: (wheel) => once(metadatas, wheel.url, () => askForMetadata(wheel, options)),
-    async wheelAt(address) {
-      const url = new URL(address);
-      const sha256 = /^#sha256=([0-9a-fA-F]{64})$/.exec(url.hash)?.[1]?.toLowerCase();
-      url.hash = '';
-      const name = parseWheelName(decodeURIComponent(url.pathname.split('/').at(-1) ?? ''));
-      const rest = { size: undefined, requiresPython: undefined, yanked: undefined, metadata: undefined };
-      return { name, url: url.href, sha256, ...rest };
-    },
+    wheelAt: async (address) => wheelAtAddress(address),
   };
+}
+
+function wheelAtAddress(address: string): WheelFile {
+  if (!URL.canParse(address) || !/^(?:https?|file):$/.test(new URL(address).protocol)) throw notAWheelAddress(address);
+  const url = new URL(address);
+  const sha256 = /^#sha256=([0-9a-fA-F]{64})$/.exec(url.hash)?.[1]?.toLowerCase();
+  url.hash = '';
+  const name = parseWheelName(decodeURIComponent(url.pathname.split('/').at(-1) ?? ''));
+  const rest = { size: undefined, requiresPython: undefined, yanked: undefined, metadata: undefined };
+  return { name, url: url.href, sha256, ...rest };
 }
 
 function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {

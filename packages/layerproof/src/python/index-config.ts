@@ -64,7 +64,9 @@ function publicIndex(): string {
 }
 
 function checked(address: string): string {
-  if (!URL.canParse(address)) throw badConfiguration('index', 'an index address is no URL');
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
+    throw badConfiguration('index', 'an index address is no URL of the web');
+  }
   return address;
 }
 
@@ -86,7 +88,7 @@ function fromEnvironment(environment: Environment): Source {
 function fromPipFiles(machine: Machine): Source {
   const settings: Record<string, string> = {};
   for (const path of pipFiles(machine)) {
-    const file: Readonly<Record<string, unknown>> = parseIni(readFileSync(path, 'utf8'));
+    const file: Readonly<Record<string, unknown>> = parseIni(joinLines(readFileSync(path, 'utf8')));
     for (const section of ['global', 'install']) {
       for (const [name, value] of Object.entries(asRecord(file[section]))) settings[name] = String(value);
     }
@@ -97,6 +99,11 @@ function fromPipFiles(machine: Machine): Source {
     findLinks: words(settings['find-links']),
     noIndex: isTrue(settings['no-index']) ? true : undefined,
   };
+}
+
+/** pip's files continue a value on lines that begin with space (Python's `configparser`), which INI files in general do not. */
+function joinLines(text: string): string {
+  return text.replace(/\r?\n[ \t]+(?=[^\s#;])/g, ' ');
 }
 
 function pipFiles({ environment, platform = process.platform, home = homedir() }: Machine): string[] {

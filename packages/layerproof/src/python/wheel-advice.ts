@@ -1,15 +1,17 @@
 import type { Fault } from '@ocr-pipeline/fault';
 import { KNOWN_RUNTIMES, type Target, parseTarget } from '../target/target.ts';
+import { PLATFORM_CPU } from '../target/platform-tags.ts';
+import type { WheelFile } from './index-file.ts';
 import { noWheelForTarget } from './faults.ts';
 import { type Misfit, type Refused, wheelChooser } from './wheel-choice.ts';
 
 /** From the most to the least telling: a wheel that fails late fits best. */
-const NEAREST: readonly Misfit[] = ['yanked', 'hash', 'requires-python', 'abi', 'python', 'platform'];
+const NEAREST: readonly Misfit[] = ['yanked', 'hash', 'requires-python', 'c-library', 'abi', 'python', 'platform'];
 const MOST_NAMED = 3;
 
 /** Why no wheel of a distribution fits the target: names the nearest ones, and the runtime that would take them. */
 export function noMatchingWheel(name: string, refused: readonly Refused[], target: Target): Fault {
-  const nearest = nearestFirst(refused);
+  const nearest = nearestFirst(refused, target);
   const version = nearest[0]?.wheel.name.version ?? '';
   return noWheelForTarget({
     name,
@@ -25,11 +27,19 @@ export function noMatchingWheel(name: string, refused: readonly Refused[], targe
  * The wheels of the newest release that was refused, the nearest first. It speaks for all: older ones mostly fail for the same
  * reasons, and nobody wants them more.
  */
-export function nearestFirst(refused: readonly Refused[]): Refused[] {
+export function nearestFirst(refused: readonly Refused[], target: Target): Refused[] {
+  const cpu = PLATFORM_CPU[target.architecture];
+  const distance = ({ name }: WheelFile) => {
+    const isLinux = name.platforms.some((platform) => platform.includes('linux'));
+    const isCpu = name.platforms.some((platform) => platform === 'any' || platform.endsWith(`_${cpu}`));
+    return (isLinux ? 0 : 2) + (isCpu ? 0 : 1);
+  };
   const version = refused[0]?.wheel.name.version;
   return refused
     .filter(({ wheel }) => wheel.name.version === version)
-    .toSorted((a, b) => NEAREST.indexOf(a.because) - NEAREST.indexOf(b.because));
+    .toSorted(
+      (a, b) => NEAREST.indexOf(a.because) - NEAREST.indexOf(b.because) || distance(a.wheel) - distance(b.wheel),
+    );
 }
 
 /** Python runtimes on the target's architecture, oldest first, for which one of the wheels fits. */

@@ -1,11 +1,11 @@
-import { wheelTags } from '../target/platform-tags.ts';
+import { PLATFORM_CPU, wheelTags } from '../target/platform-tags.ts';
 import type { Target } from '../target/target.ts';
 import type { WheelFile } from './index-file.ts';
 import { isInSpecifier, isSpecifier } from './specifier.ts';
 import { compareVersions } from './version.ts';
 
 /** Why a wheel is not for the target, most telling first. */
-export type Misfit = 'requires-python' | 'python' | 'abi' | 'platform' | 'yanked' | 'hash';
+export type Misfit = 'requires-python' | 'c-library' | 'abi' | 'python' | 'platform' | 'yanked' | 'hash';
 
 export interface Refused {
   readonly wheel: WheelFile;
@@ -29,14 +29,21 @@ export function wheelChooser(target: Target) {
   const rank = new Map(wheelTags(target).map((tag, index) => [tag, index]));
   const python = target.facts.python?.version ?? '';
   const words = wordsOf(rank.keys());
+  const cpu = PLATFORM_CPU[target.architecture];
 
   const rankOf = (wheel: WheelFile) => Math.min(...wheel.name.tags.map((tag) => rank.get(tag) ?? Infinity));
 
+  /** Which part of the tag is at fault; of several, the one that is hardest to come by. */
+  function tagMisfit({ name }: WheelFile): Misfit {
+    const isForCpu = name.platforms.some((platform) => platform.includes('linux') && platform.endsWith(`_${cpu}`));
+    const isForPlatform = name.platforms.some((platform) => words.platforms.has(platform));
+    if (!isForCpu && !isForPlatform) return 'platform';
+    if (!name.pythons.some((tag) => words.pythons.has(tag))) return 'python';
+    return isForPlatform ? 'abi' : 'c-library';
+  }
+
   function misfitOf(wheel: WheelFile, rules: ChoiceRules): Misfit | undefined {
-    if (rankOf(wheel) === Infinity) {
-      if (!wheel.name.platforms.some((platform) => words.platforms.has(platform))) return 'platform';
-      return wheel.name.pythons.some((tag) => words.pythons.has(tag)) ? 'abi' : 'python';
-    }
+    if (rankOf(wheel) === Infinity) return tagMisfit(wheel);
     if (!takesPython(wheel.requiresPython, python)) return 'requires-python';
     if (rules.hashes !== undefined && !(wheel.sha256 !== undefined && rules.hashes.has(wheel.sha256))) return 'hash';
     if (wheel.yanked !== undefined && !rules.isPinned) return 'yanked';

@@ -26,9 +26,12 @@ const ROOT = 'python';
  * `purelib` and `platlib` of the data folder join the root; scripts, headers and data files, which Lambda has no place for, are
  * left out with a note, and so is byte code, which another Python may have written.
  *
- * @throws Fault for a path that leaves the folder, a `.pth` file, and two wheels that hold different files under one path.
+ * @throws Fault for a path that leaves the folder, a `.pth` file (unless those are to be left out), and two wheels that hold different files under one path.
  */
-export function wheelImage(wheels: readonly LocalWheel[]): WheelImage {
+export function wheelImage(
+  wheels: readonly LocalWheel[],
+  options: { readonly leaveOutPathFiles?: boolean } = {},
+): WheelImage {
   const archives: ZipArchive[] = [];
   const close = () => {
     for (const archive of archives) archive.close();
@@ -39,7 +42,8 @@ export function wheelImage(wheels: readonly LocalWheel[]): WheelImage {
     for (const { name, artifact } of wheels) {
       const archive = openZip(artifact.path, name.fileName);
       archives.push(archive);
-      for (const entry of installedFiles(archive, name, artifact, notes)) addEntry(entries, entry, name.fileName);
+      for (const entry of installedFiles(archive, name, artifact, { ...options, notes }))
+        addEntry(entries, entry, name.fileName);
     }
     const sorted = sortedByPath([...entries.values()].map(({ entry }) => entry));
     return { entries: sorted, notes, close };
@@ -67,17 +71,17 @@ function* installedFiles(
   archive: ZipArchive,
   name: WheelName,
   artifact: Artifact,
-  notes: string[],
+  { leaveOutPathFiles = false, notes }: { readonly leaveOutPathFiles?: boolean; readonly notes: string[] },
 ): Generator<ImageEntry> {
   const data = distInfoOf(archive, name).replace(/\.dist-info$/, '.data');
   const leftOut = new Map<string, number>();
   for (const entry of archive.entries) {
     if (entry.kind === 'directory') continue;
     if (entry.kind === 'symlink') throw badWheel(name.fileName, `it holds the symbolic link ${entry.path}`);
-    const place = placeOf(entry.path, data);
+    const place = placeOf(entry.path, data, leaveOutPathFiles);
     if (!isInside(place.path)) throw badWheel(name.fileName, `${entry.path} leaves the folder that it belongs to`);
     if (place.leftOut !== undefined) leftOut.set(place.leftOut, (leftOut.get(place.leftOut) ?? 0) + 1);
-    else if (/^[^/]+\.pth$/.test(place.path)) throw pathFileInWheel(name.fileName, place.path);
+    else if (PATH_FILE.test(place.path)) throw pathFileInWheel(name.fileName, place.path);
     else yield imageEntry(archive, entry, `${ROOT}/${place.path}`, artifact);
   }
   for (const [kind, count] of [...leftOut].toSorted()) {
@@ -85,13 +89,17 @@ function* installedFiles(
   }
 }
 
+/** Python runs such a file at its start when it lies directly in a folder of packages (the `site` module). */
+const PATH_FILE = /^[^/]+\.pth$/;
+
 interface Place {
   readonly path: string;
   /** The kind of file, when it has no place in a layer. */
   readonly leftOut: string | undefined;
 }
 
-function placeOf(path: string, data: string): Place {
+function placeOf(path: string, data: string, leaveOutPathFiles: boolean): Place {
+  if (leaveOutPathFiles && PATH_FILE.test(path)) return { path, leftOut: 'start-up code (.pth)' };
   if (path.endsWith('.pyc')) return { path, leftOut: 'byte code' };
   if (!path.startsWith(`${data}/`)) return { path, leftOut: undefined };
   const [kind = '', ...rest] = path.slice(data.length + 1).split('/');

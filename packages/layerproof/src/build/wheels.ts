@@ -1,0 +1,47 @@
+import type { WheelFile } from '../python/index-file.ts';
+import { normalizeName } from '../python/name.ts';
+import { unknownDistribution } from '../python/faults.ts';
+import { normalizeVersion } from '../python/version.ts';
+import { fetchWheel } from '../python/wheel-file.ts';
+import { type LocalWheel, wheelImage } from '../python/wheel-image.ts';
+import { type WrittenLayer, openOutput } from './output.ts';
+import { type SourceOptions, openSources } from './sources.ts';
+
+export type WheelSources = Partial<SourceOptions>;
+
+/** Every wheel of one version of a distribution, for whatever platform, by file name. Empty when the version has none. */
+export async function findWheels(name: string, version: string, sources: WheelSources = {}): Promise<WheelFile[]> {
+  const { index } = open(sources);
+  const distribution = normalizeName(name);
+  const answer = await index.files(distribution);
+  if (answer.kind !== 'found') {
+    throw unknownDistribution(distribution, [], answer.kind === 'unknown' ? answer.asked : []);
+  }
+  const wanted = normalizeVersion(version);
+  return answer.page.wheels
+    .filter((wheel) => wheel.name.version === wanted)
+    .toSorted((a, b) => (a.name.fileName < b.name.fileName ? -1 : 1));
+}
+
+/** Fetches a wheel into the cache, with its hash checked. */
+export async function downloadWheel(wheel: WheelFile, sources: WheelSources = {}): Promise<LocalWheel> {
+  return { name: wheel.name, artifact: await fetchWheel(wheel, open(sources).store) };
+}
+
+/** Writes a layer of just these wheels, without resolving or checking anything: for layers that are broken on purpose. */
+export function layerFromWheels(wheels: readonly LocalWheel[], path: string): WrittenLayer {
+  const image = wheelImage(wheels);
+  const output = openOutput();
+  try {
+    const written = output.writeLayer(path, image.entries);
+    output.commit();
+    return written;
+  } finally {
+    output.discard();
+    image.close();
+  }
+}
+
+function open(sources: WheelSources) {
+  return openSources({ environment: process.env, folder: process.cwd(), ...sources });
+}

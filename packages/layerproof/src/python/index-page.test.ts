@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { parseHtmlPage, parseJsonPage } from './index-page.ts';
+import { compactPage, expandPage } from './page-form.ts';
+
+const SHA256 = 'ab'.repeat(32);
+const BASE = 'https://index.example/simple/a-b/';
+
+const JSON_PAGE = JSON.stringify({
+  meta: { 'api-version': '1.1' },
+  name: 'a-b',
+  files: [
+    { filename: 'a-b-0.9.tar.gz', url: 'https://files.example/a-b-0.9.tar.gz', hashes: {} },
+    { filename: 'a_b-1.0.tar.gz', url: 'https://files.example/a_b-1.0.tar.gz', hashes: {} },
+    {
+      filename: 'a_b-1.0-py3-none-any.whl',
+      url: '../../files/a_b-1.0-py3-none-any.whl#sha256=00',
+      hashes: { sha256: SHA256.toUpperCase() },
+      'requires-python': '>=3.7',
+      size: 1234,
+      yanked: 'too slow',
+      'core-metadata': { sha256: SHA256 },
+    },
+    { filename: 'a_b-1.1-py3-none-any.whl', url: '/x/a_b-1.1-py3-none-any.whl', hashes: {}, yanked: false },
+    { filename: 'a_b-1.2-py3-none-any.whl', url: '/x/a_b-1.2-py3-none-any.whl', yanked: true, 'core-metadata': true },
+    { filename: 'a_b-1.3.exe', url: 'x', hashes: {} },
+  ],
+});
+
+const HTML_PAGE = `<!DOCTYPE html><html><body><h1>Links for a-b</h1>
+<a href="https://files.example/a-b-0.9.tar.gz">a-b-0.9.tar.gz</a>
+<a href="https://files.example/a_b-1.0.tar.gz">a_b-1.0.tar.gz</a>
+<A HREF='../../files/a_b-1.0-py3-none-any.whl#sha256=${SHA256}' data-requires-python="&gt;=3.7" data-yanked="too slow"
+   data-core-metadata="sha256=${SHA256}">a_b-1.0-py3-none-any.whl</A>
+<a href="/x/a_b-1.1-py3-none-any.whl">a_b-1.1-py3-none-any.whl</a>
+<a href="/x/a_b-1.2-py3-none-any.whl" data-yanked data-core-metadata=true>a_b-1.2-py3-none-any.whl</a>
+<a href="/help">Help</a></body></html>`;
+
+const facts = (page: ReturnType<typeof parseJsonPage>) =>
+  page.wheels.map(({ name, url, sha256, requiresPython, yanked, metadata }) => [
+    name.version,
+    url,
+    sha256,
+    requiresPython,
+    yanked,
+    metadata,
+  ]);
+
+const EXPECTED = [
+  ['1.0', 'https://index.example/files/a_b-1.0-py3-none-any.whl', SHA256, '>=3.7', 'too slow', SHA256],
+  ['1.1', 'https://index.example/x/a_b-1.1-py3-none-any.whl', undefined, undefined, undefined, undefined],
+  ['1.2', 'https://index.example/x/a_b-1.2-py3-none-any.whl', undefined, undefined, '', true],
+];
+
+describe('an index page', () => {
+  test('in JSON', () => {
+    const page = parseJsonPage(JSON_PAGE, BASE);
+    expect(facts(page)).toEqual(EXPECTED);
+    expect(page.wheels[0]?.size).toBe(1234);
+    expect(page.sourceVersions).toEqual(['0.9']);
+  });
+
+  test('in HTML says the same', () => {
+    const page = parseHtmlPage(HTML_PAGE, BASE);
+    expect(facts(page)).toEqual(EXPECTED);
+    expect(page.sourceVersions).toEqual(['0.9']);
+  });
+
+  test('comes out of the cache as it went in', () => {
+    const page = parseJsonPage(JSON_PAGE, BASE);
+    expect(expandPage(compactPage(page))).toEqual(page);
+  });
+
+  test('of another form, or damaged, is not taken from the cache', () => {
+    expect(expandPage('{"form":0,"wheels":[],"sourceVersions":[]}')).toBeUndefined();
+    expect(expandPage(compactPage(parseJsonPage(JSON_PAGE, BASE)).slice(0, 50))).toBeUndefined();
+  });
+
+  test.each(['<html>', '[]', '{"files": 3}'])('%s is a fault, not a crash', (text) => {
+    expect(() => parseJsonPage(text, 'https://me:secret@index.example/simple/a/')).toThrow(
+      /^The page of https:\/\/index\.example\/simple\/a\/ cannot be read: /,
+    );
+  });
+});

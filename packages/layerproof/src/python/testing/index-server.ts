@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { normalizeName } from '../name.ts';
+import type { MadeWheel } from './make-wheel.ts';
+
+export interface IndexServer {
+  /** Address of the Simple API, ending in `/`. */
+  readonly url: string;
+  /** `METHOD path` of every request. */
+  readonly requests: string[];
+  close(): Promise<void>;
+}
+
+export interface IndexServerOptions {
+  readonly form?: 'json' | 'html';
+  /** Serve METADATA beside the wheels and say so (PEP 658). Maps a file name to its METADATA. */
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** Answers a request itself and returns true, or leaves it. */
+  readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+/** A package index on the loopback interface that holds these wheels. */
+export async function serveIndex(wheels: readonly MadeWheel[], options: IndexServerOptions = {}): Promise<IndexServer> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    if (options.intercept?.(request, response) === true) return;
+    answer(request, response, wheels, options);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/simple/`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  wheels: readonly MadeWheel[],
+  { form = 'json', metadata = {} }: IndexServerOptions,
+): void {
+  const [, folder, name = ''] = (request.url ?? '').split('/');
+  if (folder === 'simple') {
+    const found = wheels.filter(({ fileName }) => normalizeName(fileName.split('-')[0] ?? '') === name);
+    if (found.length === 0) return void response.writeHead(404).end();
+    const [type, text] = form === 'json' ? jsonPage(name, found, metadata) : htmlPage(found);
+    return void response.writeHead(200, { 'content-type': type }).end(text);
+  }
+  const beside = metadata[name.replace(/\.metadata$/, '')];
+  if (name.endsWith('.metadata') && beside !== undefined) return void response.writeHead(200).end(beside);
+  const wheel = wheels.find(({ fileName }) => fileName === name);
+  if (wheel === undefined) return void response.writeHead(404).end();
+  response.writeHead(200, { 'content-length': wheel.bytes.length }).end(wheel.bytes);
+}
+
+function jsonPage(name: string, wheels: readonly MadeWheel[], metadata: Readonly<Record<string, string>>) {
+  const files = wheels.map(({ fileName, sha256 }) => ({
+    filename: fileName,
+    url: `../../files/${fileName}`,
+    hashes: { sha256 },
+    ...(fileName in metadata ? { 'core-metadata': true } : {}),
+  }));
+  return [
+    'application/vnd.pypi.simple.v1+json',
+    JSON.stringify({ meta: { 'api-version': '1.1' }, name, files }),
+  ] as const;
+}
+
+function htmlPage(wheels: readonly MadeWheel[]) {
+  const links = wheels.map(
+    ({ fileName, sha256 }) => `<a href="../../files/${fileName}#sha256=${sha256}">${fileName}</a><br/>`,
+  );
+  return ['text/html; charset=utf-8', `<!DOCTYPE html><html><body>${links.join('\n')}</body></html>`] as const;
+}
