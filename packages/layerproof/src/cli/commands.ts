@@ -3,5 +3,7 @@ import type { Commands } from './main.ts';
 /** Every command of the tool, in the order of `--help`. */
 export const COMMANDS: Commands = {
   build: () => import('./build.ts'),
+  verify: () => import('./verify.ts'),
   prove: () => import('./prove.ts'),
+  explain: () => import('./explain.ts'),
 };

@@ -57,6 +57,7 @@ describe('readElf', () => {
         { library: 'libm.so.6', version: 'GLIBC_2.29', weak: false },
       ],
       versionDefinitions: ['A_1.0', 'A_1.1'],
+      mappedBytes: bytes.length,
     });
   });
 

@@ -23,6 +23,8 @@ export interface ElfFacts {
   readonly versionNeeds: readonly VersionNeed[];
   /** Version names that the file defines (DT_VERDEF), without that of the file itself. */
   readonly versionDefinitions: readonly string[];
+  /** Bytes of the file that the loader maps. Where the file is shorter, the process dies when it touches what is missing. */
+  readonly mappedBytes: number;
 }
 
 const BITS: Readonly<Record<number, 32 | 64>> = { 1: 32, 2: 64 };
@@ -49,6 +51,7 @@ const HEADER = {
   32: { phoff: 28, phentsize: 42, phnum: 44, offset: 4, address: 8, fileSize: 16 },
   64: { phoff: 32, phentsize: 54, phnum: 56, offset: 8, address: 16, fileSize: 32 },
 } as const;
+const PT_LOAD = 1;
 const PT_INTERP = 3;
 
 /**
@@ -86,7 +89,14 @@ export function readElf(name: string, bytes: Uint8Array): ElfFacts {
     rpath: splitPath(dynamic.rpath),
     runpath: splitPath(dynamic.runpath),
     ...readVersions(reader, dynamic),
+    mappedBytes: mappedBytes(segments),
   };
+}
+
+function mappedBytes(segments: readonly Segment[]): number {
+  return segments
+    .filter(({ type }) => type === PT_LOAD)
+    .reduce((end, { offset, fileSize }) => Math.max(end, offset + fileSize), 0);
 }
 
 function readSegments(reader: ByteReader, bits: 32 | 64): Segment[] {

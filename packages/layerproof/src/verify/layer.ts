@@ -1,0 +1,82 @@
+import { posix } from 'node:path';
+import type { Image, ImageEntry } from '../image/entry.ts';
+import type { Target } from '../target/target.ts';
+import { type Distribution, readDistributions } from './distribution.ts';
+import { createLoader, type Loader } from './loader.ts';
+import { MOUNT } from './mount.ts';
+import { type Native, readNative } from './native.ts';
+
+/** What rules see: the image, the target, and facts that are read once, when the first rule asks. */
+export interface Layer {
+  readonly target: Target;
+  /** Sorted by the bytes of their paths. */
+  readonly entries: readonly ImageEntry[];
+  readonly natives: readonly Native[];
+  readonly distributions: readonly Distribution[];
+  readonly loader: Loader;
+  /** The native file at a path that `resolve` gave. */
+  nativeAt(path: string): Native | undefined;
+  /** The file that a path leads to, symbolic links followed; undefined when it leads nowhere or out of the layer. */
+  resolve(path: string): ImageEntry | undefined;
+}
+
+export function createLayer({ entries }: Image, target: Target): Layer {
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  const natives = once(() => entries.filter(({ kind }) => kind === 'file').flatMap((entry) => readNative(entry) ?? []));
+  const nativeByPath = once(() => new Map(natives().map((native) => [native.path, native])));
+  const distributions = once(() => readDistributions(entries));
+  const layer: Layer = {
+    target,
+    entries,
+    get natives() {
+      return natives();
+    },
+    get distributions() {
+      return distributions();
+    },
+    get loader() {
+      return loader();
+    },
+    nativeAt: (path) => nativeByPath().get(path),
+    resolve: (path) => resolveLinks(byPath, path),
+  };
+  const loader = once(() => createLoader(layer));
+  return layer;
+}
+
+/** The kernel's own limit (path_resolution(7)). */
+const MOST_LINKS = 40;
+
+function resolveLinks(entries: ReadonlyMap<string, ImageEntry>, path: string): ImageEntry | undefined {
+  let rest = path.split('/');
+  let at = '';
+  for (let links = 0; rest.length > 0;) {
+    const [part = '', ...after] = rest;
+    rest = after;
+    const next = at === '' ? part : `${at}/${part}`;
+    const entry = entries.get(next);
+    if (entry?.kind !== 'symlink') {
+      at = next;
+      continue;
+    }
+    links++;
+    const inside = links > MOST_LINKS ? undefined : linkTarget(entry);
+    if (inside === undefined) return undefined;
+    rest = [...inside.split('/'), ...after];
+    at = '';
+  }
+  const found = entries.get(at);
+  return found?.kind === 'file' ? found : undefined;
+}
+
+/** Where a symbolic link points, relative to `/opt`; undefined when that is outside. */
+export function linkTarget(entry: ImageEntry): string | undefined {
+  const target = new TextDecoder().decode(entry.read());
+  const absolute = posix.resolve(`${MOUNT}/${posix.dirname(entry.path)}`, target);
+  return absolute.startsWith(`${MOUNT}/`) ? absolute.slice(MOUNT.length + 1) : undefined;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

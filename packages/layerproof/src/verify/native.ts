@@ -1,0 +1,97 @@
+import { isFault } from '@ocr-pipeline/fault';
+import { type BinaryKind, HEAD_SIZE, identify } from '../formats/binary.ts';
+import { type ElfFacts, readElf } from '../formats/elf.ts';
+import { inflateHead } from '../formats/inflate-head.ts';
+import { readMachO } from '../formats/macho.ts';
+import { readPe } from '../formats/pe.ts';
+import type { ImageEntry } from '../image/entry.ts';
+import type { Target } from '../target/target.ts';
+import { abiTagOf, isForeignAbiTag } from './python-abi-tag.ts';
+
+/** A file of machine code, or one whose name promises it. */
+export interface Native {
+  readonly path: string;
+  /** What it is by its bytes: `elf`, `mach-o`, `pe`, or something else under the name of a library. */
+  readonly kind: BinaryKind;
+  /** The CPUs it is for. */
+  readonly cpus: readonly string[];
+  readonly elf: ElfFacts | undefined;
+  /** Why it cannot be read as what it starts as; undefined when it can. */
+  readonly damage: string | undefined;
+}
+
+/** Names that the loaders of Python, Node and Linux look for: `a.so`, `a.so.1`, `a.node`. */
+const LIBRARY_NAME = /\.(?:so|node)$|\.so(?:\.\d+)+$/;
+
+/** True for a name that something on Linux opens as a library. */
+export function isLibraryName(path: string): boolean {
+  return LIBRARY_NAME.test(path);
+}
+
+/** The facts of an entry that holds machine code or has the name of a library; undefined for any other. */
+export function readNative(entry: ImageEntry): Native | undefined {
+  const { path } = entry;
+  const head = headOf(entry);
+  const kind = identify(head);
+  switch (kind) {
+    case 'elf':
+      return readable(path, kind, () => elfNative(path, entry.read()));
+    case 'mach-o':
+      return readable(path, kind, () => ({ cpus: readMachO(path, head).cpus, elf: undefined, damage: undefined }));
+    case 'pe':
+      return readable(path, kind, () => ({ cpus: [readPe(path, head).machine], elf: undefined, damage: undefined }));
+    default:
+      return isLibraryName(path) && !isLinkerScript(head)
+        ? { path, kind, cpus: [], elf: undefined, damage: undefined }
+        : undefined;
+  }
+}
+
+/** True for a library that the target's own loader takes: ELF of its CPU, for glibc, whole, under a name it may have. */
+export function isForTarget({ path, elf, damage }: Native, target: Target): boolean {
+  if (elf === undefined || damage !== undefined || !isOfMachine(elf, target) || isMusl(elf)) return false;
+  const tag = abiTagOf(path);
+  return tag === undefined || !isForeignAbiTag(tag, target);
+}
+
+/** True when the loader, which skips files of another class or CPU in its search, would stop at this one. */
+export function isOfMachine(elf: ElfFacts, target: Target): boolean {
+  return elf.machine === target.architecture && elf.bits === 64 && elf.order === 'little';
+}
+
+/** True for a file that was linked against musl, the C library of Alpine, which no Lambda runtime has. */
+export function isMusl({ needed, interpreter }: ElfFacts): boolean {
+  return needed.some((name) => name.startsWith('libc.musl-')) || (interpreter?.includes('ld-musl') ?? false);
+}
+
+type Facts = Pick<Native, 'cpus' | 'elf' | 'damage'>;
+
+function readable(path: string, kind: BinaryKind, read: () => Facts): Native {
+  try {
+    return { path, kind, ...read() };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return { path, kind, cpus: [], elf: undefined, damage: error.message.replace(`${path}: `, '') };
+  }
+}
+
+function elfNative(path: string, bytes: Uint8Array): Facts {
+  const elf = readElf(path, bytes);
+  const isWhole = elf.mappedBytes <= bytes.length;
+  const damage = isWhole ? undefined : `it maps ${elf.mappedBytes} bytes, but the file has only ${bytes.length}`;
+  return { cpus: [elf.machine], elf, damage };
+}
+
+function headOf(entry: ImageEntry): Uint8Array {
+  const { compressed, size } = entry;
+  if (compressed?.method === 8 && size > 0) {
+    const head = inflateHead(compressed.read(), Math.min(HEAD_SIZE, size));
+    if (head !== undefined) return head;
+  }
+  return entry.read().subarray(0, HEAD_SIZE);
+}
+
+/** `libm.so` of a development package is a text for the linker; nothing opens it when a program runs. */
+function isLinkerScript(head: Uint8Array): boolean {
+  return new TextDecoder().decode(head).startsWith('/* GNU ld script');
+}

@@ -1,0 +1,29 @@
+import type { Severity } from './finding.ts';
+import type { Layer } from './layer.ts';
+
+/** One place where a rule fails, as its check says it. */
+export interface Place {
+  /** The file under `/opt`; left out when the layer as a whole is at fault. */
+  readonly path?: string;
+  /** The two facts that disagree, in one sentence without a full stop. */
+  readonly message: string;
+  /** When this place is less grave than the rule. */
+  readonly severity?: Severity;
+}
+
+export interface Rule {
+  /** Its file, its page in docs/rules, and what `--ignore`, `--allow` and `explain` take. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The defect in a few words. */
+  readonly summary: string;
+  /** What happens in Lambda, as full sentences. */
+  readonly why: string;
+  /** What to do, as full sentences. `{rebuild}` stands for the command that makes the layer again for its target. */
+  readonly fix: string;
+  check(layer: Layer): Iterable<Place>;
+}
+
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

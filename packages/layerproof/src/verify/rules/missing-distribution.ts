@@ -1,0 +1,99 @@
+import { type MarkerEnvironment, markerEnvironment } from '../../target/marker-environment.ts';
+import { evaluateMarker } from '../../python/marker.ts';
+import type { Requirement } from '../../python/requirement.ts';
+import { isInSpecifier } from '../../python/specifier.ts';
+import type { Distribution } from '../distribution.ts';
+import type { Layer } from '../layer.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'missing-distribution',
+  severity: 'error',
+  summary: 'A Python package is in the layer without a package that it needs',
+  why: 'A package that was copied by hand or installed with `--no-deps` comes without the packages it imports. The function fails at its first import with `No module named …`. Packages that the runtime itself brings (boto3 and what it needs) count as present.',
+  fix: '{rebuild}: it resolves what each package needs, for the Python of the function. Or add the missing package to the layer.',
+  *check(layer) {
+    const { target } = layer;
+    if (target.facts.python === undefined) return;
+    const environment = markerEnvironment(target);
+    const found = searched(layer);
+    const extras = wantedExtras(found, environment);
+    for (const distribution of found.values()) {
+      const { name, version, path, problem } = distribution;
+      if (problem !== undefined) yield { path, message: `what ${name} ${version} needs cannot be read: ${problem}` };
+      for (const requirement of needsOf(distribution, environment, extras.get(name))) {
+        const lack = lackOf(layer, found, requirement);
+        if (lack === undefined) continue;
+        yield { path, message: `${name} ${version} needs ${requirement.name}${requirement.specifier}, ${lack}` };
+      }
+    }
+  },
+});
+
+/** Distributions that `import` would find, by name; of two, the one in the folder that is searched first. */
+function searched({ distributions, target }: Layer): Map<string, Distribution> {
+  const found = new Map<string, Distribution>();
+  for (const folder of target.facts.layerFolders) {
+    for (const distribution of distributions) {
+      if (distribution.root === folder && !found.has(distribution.name)) found.set(distribution.name, distribution);
+    }
+  }
+  return found;
+}
+
+function needsOf(
+  { metadata }: Distribution,
+  environment: MarkerEnvironment,
+  extras: ReadonlySet<string> = new Set(),
+): Requirement[] {
+  return (metadata?.requires ?? []).filter(({ marker }) => {
+    if (marker === undefined || evaluateMarker(marker, environment)) return true;
+    return extras.size > 0 && evaluateMarker(marker, environment, [...extras]);
+  });
+}
+
+/** Extras that others in the layer ask of each distribution; repeated, since an extra may bring requirements with extras. */
+function wantedExtras(
+  found: ReadonlyMap<string, Distribution>,
+  environment: MarkerEnvironment,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const wanted = new Map<string, Set<string>>();
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const distribution of found.values()) {
+      for (const { name, extras } of needsOf(distribution, environment, wanted.get(distribution.name))) {
+        const known = wanted.get(name) ?? new Set();
+        const before = known.size;
+        for (const extra of extras) known.add(extra);
+        wanted.set(name, known);
+        changed ||= known.size > before;
+      }
+    }
+  }
+  return wanted;
+}
+
+function lackOf(
+  layer: Layer,
+  found: ReadonlyMap<string, Distribution>,
+  { name, specifier }: Requirement,
+): string | undefined {
+  const { runtime, facts } = layer.target;
+  // The layer's folders come before the runtime's, so that the layer's version is the one that is imported.
+  const inLayer = found.get(name);
+  if (inLayer !== undefined) {
+    return isInSpecifier(inLayer.version, specifier) ? undefined : `but the layer has ${name} ${inLayer.version}`;
+  }
+  const inRuntime = facts.preinstalled.get(name);
+  if (inRuntime !== undefined && isInSpecifier(inRuntime, specifier)) return undefined;
+  if (isThereWithoutMetadata(layer, name)) return undefined;
+  const has = inRuntime === undefined ? '' : `, which has ${name} ${inRuntime}`;
+  return `which is neither in the layer nor in ${runtime}${has}`;
+}
+
+/** A package whose `.dist-info` was cut away to save space is still there, in whichever version. */
+function isThereWithoutMetadata({ entries, target }: Layer, name: string): boolean {
+  const module = name.replaceAll('-', '_');
+  const places = target.facts.layerFolders.flatMap((folder) => [`${folder}/${module}.py`, `${folder}/${module}/`]);
+  return entries.some(({ path }) => places.some((place) => path.toLowerCase().startsWith(place)));
+}

@@ -1,0 +1,57 @@
+import type { ElfFacts } from '../../formats/elf.ts';
+import type { Layer } from '../layer.ts';
+import { isForTarget, isMusl, isOfMachine, type Native } from '../native.ts';
+import { abiTagOf } from '../python-abi-tag.ts';
+import { defineRule, type Place } from '../rule.ts';
+import { standIn } from '../stand-in.ts';
+
+export default defineRule({
+  id: 'missing-shared-library',
+  severity: 'error',
+  summary: 'A native file needs a library that the loader will not find',
+  why: 'Before a native file is loaded, every library that it names must be found: in a folder that the file itself names (DT_RPATH, DT_RUNPATH), among those of the runtime, or in `lib/` of the layer. A library elsewhere in the layer is not found, and Lambda has far fewer system libraries than a desktop or a build image. The import fails with `cannot open shared object file: No such file or directory`.',
+  fix: 'Put the library into `lib/` of the layer, or take a build of the package that brings its own libraries (for Python a manylinux wheel; for OpenCV `opencv-python-headless`). {rebuild} if files of a package were left out.',
+  *check(layer) {
+    for (const native of layer.natives) {
+      const { elf, path } = native;
+      if (elf === undefined || native.damage !== undefined || !isOfMachine(elf, layer.target)) continue;
+      if (isMusl(elf)) yield muslPlace(layer, native);
+      // What is named for another Python is never loaded; that is a finding of its own.
+      else if (abiTagOf(path) === undefined || isForTarget(native, layer.target)) yield* missing(layer, path, elf);
+    }
+  },
+});
+
+function* missing(layer: Layer, path: string, elf: ElfFacts): Generator<Place, void, undefined> {
+  for (const needed of elf.needed) {
+    const location = layer.loader.locate(path, elf, needed);
+    if (location.where === 'absent') {
+      yield { path, message: `needs ${needed}, which is neither in the layer nor in ${layer.target.label}` };
+    } else if (location.where === 'off-path') {
+      const message = `needs ${needed}, which lies in the layer at ${location.path}, where the loader does not look for it`;
+      // A library that another file loads first is reused under its name, whatever the folder.
+      if (isLoadedByOthers(layer, needed))
+        yield { path, message: `${message} unless another file has loaded it`, severity: 'warning' };
+      else yield { path, message };
+    }
+  }
+}
+
+function isLoadedByOthers(layer: Layer, needed: string): boolean {
+  return layer.natives.some(
+    ({ path, elf }) =>
+      elf !== undefined && elf.needed.includes(needed) && layer.loader.locate(path, elf, needed).where === 'layer',
+  );
+}
+
+function muslPlace(layer: Layer, native: Native): Place {
+  const { label, facts } = layer.target;
+  const message = `is linked against musl (Alpine Linux), but ${label} has glibc ${facts.glibc}`;
+  const instead = standIn(layer, native);
+  if (instead === undefined) return { path: native.path, message };
+  return {
+    path: native.path,
+    severity: 'warning',
+    message: `${message}; ${instead} is there to be loaded in its place`,
+  };
+}

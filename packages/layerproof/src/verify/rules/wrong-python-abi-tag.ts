@@ -1,0 +1,24 @@
+import { posix } from 'node:path';
+import { abiTagOf, isForeignAbiTag } from '../python-abi-tag.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'wrong-python-abi-tag',
+  severity: 'error',
+  summary: 'An extension module is named for another Python',
+  why: 'Python looks for an extension module under a few file name endings only, which name its version and system. A module that was built for another version is never found: the import fails with `cannot import name …` or `No module named …`, although the package is in the layer.',
+  fix: '{rebuild}: it takes the wheels of that Python, whatever Python this machine has.',
+  *check({ entries, target }) {
+    const paths = new Set(entries.map(({ path }) => path));
+    const { extensionSuffixes } = target.facts;
+    for (const { path, kind } of entries) {
+      const tag = kind === 'directory' ? undefined : abiTagOf(path);
+      if (tag === undefined || !isForeignAbiTag(tag, target)) continue;
+      const module = posix.join(posix.dirname(path), tag.module);
+      if (extensionSuffixes.some((suffix) => paths.has(module + suffix))) continue;
+      const [last, ...rest] = extensionSuffixes.toReversed();
+      const loads = `${rest.toReversed().join(', ')} and ${last}`;
+      yield { path, message: `built for ${tag.builtFor}, but ${target.runtime} loads only ${loads}` };
+    }
+  },
+});
