@@ -5,11 +5,14 @@ export {
   type BuildFinding,
   type BuildRequest,
   type BuildResult,
+  type Check,
 } from './build/build-layer.ts';
 export type { Manifest } from './build/manifest.ts';
 export type { WrittenLayer } from './build/output.ts';
 export { downloadWheel, findWheels, layerFromWheels, type WheelSources } from './build/wheels.ts';
 export type { Image, ImageEntry } from './image/entry.ts';
 export { openLayer } from './image/open-layer.ts';
-export { proveImport } from './prove/prove-import.ts';
+export { type ImportProof, proveImport } from './prove/prove-import.ts';
 export { parseTarget, type Target } from './target/target.ts';
+export type { Finding } from './verify/finding.ts';
+export { type Report, verify } from './verify/verify.ts';

@@ -23,7 +23,7 @@ export interface BuildRequest {
   readonly lock?: string;
   /** Take everything from the cache. */
   readonly offline?: boolean;
-  /** Rules whose errors do not stop the build; `path-file` leaves `.pth` files out in place of refusing them. */
+  /** Rules whose errors do not stop the build. */
   readonly allow?: readonly string[];
   /** The working folder, which relative paths start from; the process's unless told. */
   readonly folder?: string;
@@ -94,7 +94,7 @@ export async function buildLayer(
   const packages = await fetchPackages(resolved, sources);
   tellPassedOver(packages, target, progress);
   const folders = inputs.filter(({ kind }) => kind === 'folder');
-  const image = collectImage(packages, folders, { leaveOutPathFiles: allow.includes('path-file') });
+  const image = collectImage(packages, folders);
   try {
     if (image.entries.length === 0) throw nothingToBuild(request.inputs);
     for (const note of image.notes) progress({ kind: 'note', text: note });

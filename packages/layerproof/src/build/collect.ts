@@ -66,10 +66,9 @@ export async function fetchPackages(packages: readonly ResolvedPackage[], { stor
 export function collectImage(
   packages: readonly LayerPackage[],
   folders: readonly Input[],
-  options: { readonly leaveOutPathFiles?: boolean } = {},
 ): Image & { readonly notes: readonly string[] } {
   const local = packages.map(({ resolved, artifact }) => ({ name: resolved.wheel.name, artifact }));
-  const wheels = wheelImage(local, options);
+  const wheels = wheelImage(local);
   const entries = new Map(wheels.entries.map((entry) => [entry.path, entry]));
   for (const { path, label } of folders) {
     for (const entry of folderImage(path).entries) {

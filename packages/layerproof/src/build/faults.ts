@@ -36,3 +36,10 @@ export function folderCollision(path: string, folder: string): Fault {
     hint: 'Remove one of the two files.',
   });
 }
+
+export function outputNotWritable(path: string, reason: string, cause?: unknown): Fault {
+  return new Fault('output-not-writable', `${path} cannot be written: ${reason}`, {
+    hint: 'Name another place with `-o` and `--lock`, or make room there.',
+    cause,
+  });
+}

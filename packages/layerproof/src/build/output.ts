@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { temporaryNameBeside } from '../artifact/temporary-file.ts';
+import { outputNotWritable } from './faults.ts';
 import { type WrittenZip, type ZipSource, writeZip } from '../formats/zip-writer.ts';
 
 /** A layer zip on disk. */
@@ -10,29 +11,35 @@ export interface WrittenLayer extends WrittenZip {
   readonly sha256: string;
 }
 
-/** Files that appear together: each is written under a temporary name, and all take their places at the end, or none does. */
+/**
+ * Files that belong together: each is written under a temporary name, and all take their places at the end. A reader sees
+ * whole files only, and a failure before the end leaves what was there.
+ */
 export interface Output {
   writeText(path: string, text: string): void;
   writeLayer(path: string, entries: Iterable<ZipSource>): WrittenLayer;
   /** Puts the files in their places. */
   commit(): void;
-  /** Removes what was not committed; call it in any case. */
+  /** Removes what was not put in its place; call it in any case. */
   discard(): void;
 }
 
 export function openOutput(): Output {
   const staged = new Map<string, string>();
-  const stage = (path: string) => {
-    mkdirSync(dirname(path), { recursive: true });
-    const temporary = temporaryNameBeside(path);
-    staged.set(path, temporary);
-    return temporary;
-  };
+  const stage = <T>(path: string, write: (temporary: string) => T): T =>
+    namingThePath(path, () => {
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+        throw outputNotWritable(path, 'it is a folder');
+      mkdirSync(dirname(path), { recursive: true });
+      const temporary = temporaryNameBeside(path);
+      staged.set(path, temporary);
+      return write(temporary);
+    });
   return {
-    writeText: (path, text) => writeFileSync(stage(path), text, { flag: 'wx' }),
-    writeLayer: (path, entries) => writeHashed(stage(path), entries),
+    writeText: (path, text) => stage(path, (temporary) => writeFileSync(temporary, text, { flag: 'wx' })),
+    writeLayer: (path, entries) => stage(path, (temporary) => writeHashed(temporary, entries)),
     commit() {
-      for (const [path, temporary] of staged) renameSync(temporary, path);
+      for (const [path, temporary] of staged) namingThePath(path, () => renameSync(temporary, path));
       staged.clear();
     },
     discard() {
@@ -40,6 +47,28 @@ export function openOutput(): Output {
       staged.clear();
     },
   };
+}
+
+/** What the system says when a file cannot be written there, in words. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+  EISDIR: 'it is a folder',
+};
+
+function namingThePath<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = REASONS[code];
+    if (reason === undefined) throw error;
+    throw outputNotWritable(path, reason, error);
+  }
 }
 
 /** Bytes gathered before they go to the disk: a layer has thousands of small headers and files. */

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { EXIT } from '@ocr-pipeline/fault';
 import { type BuildEvent, type BuildFinding, type BuildResult, buildLayer } from '../build/build-layer.ts';
 import { printManifest } from '../build/manifest.ts';
+import { findRule, verify } from '../verify/verify.ts';
 import { type Io, defineCommand } from './command.ts';
 import { missingArgument } from './faults.ts';
 
@@ -25,6 +26,7 @@ export default defineCommand({
     if (inputs.length === 0) throw missingArgument('input', usage);
     if (values.runtime === undefined) throw missingArgument('--runtime', usage);
     if (values.arch === undefined) throw missingArgument('--arch', usage);
+    for (const rule of values.allow ?? []) findRule(rule);
     const result = await buildLayer(
       {
         inputs,
@@ -37,7 +39,7 @@ export default defineCommand({
         ...(values.output === undefined ? {} : { output: values.output }),
         ...(values.lock === undefined ? {} : { lock: values.lock }),
       },
-      { progress: (event) => tell(event, io) },
+      { check: verify, progress: (event) => tell(event, io) },
     );
     io.status('');
     for (const finding of result.findings) printFinding(finding, values.json === true ? io.err : io.out);

@@ -163,9 +163,13 @@ export function badWheel(fileName: string, problem: string): Fault {
 }
 
 export function pathFileInWheel(fileName: string, path: string): Fault {
-  return new Fault('path-file', `${fileName} holds ${path}, which runs code whenever Python starts`, {
-    hint: 'Lambda runs the `.pth` files of a layer. Ask for a version without it, or leave the file out with `--allow path-file`.',
-  });
+  return new Fault(
+    'path-file',
+    `${fileName} holds ${path}, which adds folders of another machine to the path of Python`,
+    {
+      hint: 'The wheel was made for an editable install and does not hold its package. Build it anew without `--editable`.',
+    },
+  );
 }
 
 export function pathCollision(path: string, first: string, second: string): Fault {

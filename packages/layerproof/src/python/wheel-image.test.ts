@@ -53,7 +53,7 @@ describe('wheelImage', () => {
       'a_b-1.0-py3-none-any.whl: left out 1 file of headers',
       'a_b-1.0-py3-none-any.whl: left out 1 file of scripts',
     ]);
-    const [file] = image.entries.filter(({ path }) => path === 'python/a_b/__init__.py');
+    const file = image.entries.find(({ path }) => path === 'python/a_b/__init__.py');
     expect(Buffer.from(file?.read() ?? []).toString()).toBe('x = 1\n');
     expect(file?.artifact).toBe(wheel.artifact.sha256);
     image.close();
@@ -71,13 +71,17 @@ describe('wheelImage', () => {
     );
   });
 
-  test('a .pth file is refused, or left out when that is asked for', () => {
-    const wheel = local({ ...ROOT, files: { 'a_b.pth': 'import a_b', 'a_b/models/weights.pth': 'data' } });
-    expect(() => wheelImage([wheel])).toThrow('a_b-1.0-py3-none-any.whl holds a_b.pth, which runs code');
-    const image = wheelImage([wheel], { leaveOutPathFiles: true });
+  test('a .pth file that runs code is left out; one that adds folders is refused', () => {
+    const code = 'import a_b; a_b.start()\n# a comment\n';
+    const image = wheelImage([local({ ...ROOT, files: { 'a_b.pth': code, 'a_b/models/weights.pth': 'data' } })]);
     expect(image.entries.map(({ path }) => path)).toContain('python/a_b/models/weights.pth');
+    expect(image.entries.map(({ path }) => path)).not.toContain('python/a_b.pth');
     expect(image.notes).toEqual(['a_b-1.0-py3-none-any.whl: left out 1 file of start-up code (.pth)']);
     image.close();
+    const editable = { 'a_b-1.0.data/purelib/__editable__.a_b.pth': '/home/me/a_b/src\n' };
+    expect(() => wheelImage([local({ ...ROOT, files: editable })])).toThrow(
+      'a_b-1.0-py3-none-any.whl holds __editable__.a_b.pth, which adds folders',
+    );
   });
 
   test.each(['../evil.py', '/etc/evil', 'a_b/../../evil', 'a\\..\\evil', 'a_b-1.0.data/purelib/../../evil', 'C:evil'])(

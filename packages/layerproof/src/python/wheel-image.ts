@@ -23,15 +23,13 @@ const ROOT = 'python';
 
 /**
  * The files that the wheels install, under `python/`, with their compressed streams. As an installer would lay them out:
- * `purelib` and `platlib` of the data folder join the root; scripts, headers and data files, which Lambda has no place for, are
- * left out with a note, and so is byte code, which another Python may have written.
+ * `purelib` and `platlib` of the data folder join the root. Left out with a note: scripts, headers and data files, which Lambda
+ * has no place for; byte code, which another Python may have written; and `.pth` files, whose code would run at every start.
  *
- * @throws Fault for a path that leaves the folder, a `.pth` file (unless those are to be left out), and two wheels that hold different files under one path.
+ * @throws Fault for a path that leaves the folder, for a `.pth` file that adds folders (the package itself then lies elsewhere,
+ * as in an editable install), and for two wheels that hold different files under one path.
  */
-export function wheelImage(
-  wheels: readonly LocalWheel[],
-  options: { readonly leaveOutPathFiles?: boolean } = {},
-): WheelImage {
+export function wheelImage(wheels: readonly LocalWheel[]): WheelImage {
   const archives: ZipArchive[] = [];
   const close = () => {
     for (const archive of archives) archive.close();
@@ -42,8 +40,7 @@ export function wheelImage(
     for (const { name, artifact } of wheels) {
       const archive = openZip(artifact.path, name.fileName);
       archives.push(archive);
-      for (const entry of installedFiles(archive, name, artifact, { ...options, notes }))
-        addEntry(entries, entry, name.fileName);
+      for (const entry of installedFiles(archive, name, artifact, notes)) addEntry(entries, entry, name.fileName);
     }
     const sorted = sortedByPath([...entries.values()].map(({ entry }) => entry));
     return { entries: sorted, notes, close };
@@ -71,18 +68,20 @@ function* installedFiles(
   archive: ZipArchive,
   name: WheelName,
   artifact: Artifact,
-  { leaveOutPathFiles = false, notes }: { readonly leaveOutPathFiles?: boolean; readonly notes: string[] },
+  notes: string[],
 ): Generator<ImageEntry> {
   const data = distInfoOf(archive, name).replace(/\.dist-info$/, '.data');
   const leftOut = new Map<string, number>();
   for (const entry of archive.entries) {
     if (entry.kind === 'directory') continue;
     if (entry.kind === 'symlink') throw badWheel(name.fileName, `it holds the symbolic link ${entry.path}`);
-    const place = placeOf(entry.path, data, leaveOutPathFiles);
+    const place = placeOf(entry.path, data);
     if (!isInside(place.path)) throw badWheel(name.fileName, `${entry.path} leaves the folder that it belongs to`);
-    if (place.leftOut !== undefined) leftOut.set(place.leftOut, (leftOut.get(place.leftOut) ?? 0) + 1);
-    else if (PATH_FILE.test(place.path)) throw pathFileInWheel(name.fileName, place.path);
-    else yield imageEntry(archive, entry, `${ROOT}/${place.path}`, artifact);
+    if (PATH_FILE.test(place.path) && addsFolders(Buffer.from(archive.read(entry)).toString('utf8'))) {
+      throw pathFileInWheel(name.fileName, place.path);
+    }
+    if (place.leftOut === undefined) yield imageEntry(archive, entry, `${ROOT}/${place.path}`, artifact);
+    else leftOut.set(place.leftOut, (leftOut.get(place.leftOut) ?? 0) + 1);
   }
   for (const [kind, count] of [...leftOut].toSorted()) {
     notes.push(`${name.fileName}: left out ${count} ${count === 1 ? 'file' : 'files'} of ${kind}`);
@@ -98,13 +97,21 @@ interface Place {
   readonly leftOut: string | undefined;
 }
 
-function placeOf(path: string, data: string, leaveOutPathFiles: boolean): Place {
-  if (leaveOutPathFiles && PATH_FILE.test(path)) return { path, leftOut: 'start-up code (.pth)' };
+function placeOf(path: string, data: string): Place {
   if (path.endsWith('.pyc')) return { path, leftOut: 'byte code' };
-  if (!path.startsWith(`${data}/`)) return { path, leftOut: undefined };
+  if (!path.startsWith(`${data}/`)) return inRoot(path, undefined);
   const [kind = '', ...rest] = path.slice(data.length + 1).split('/');
   const isLibrary = kind === 'purelib' || kind === 'platlib';
-  return { path: rest.join('/'), leftOut: isLibrary ? undefined : kind };
+  return inRoot(rest.join('/'), isLibrary ? undefined : kind);
+}
+
+function inRoot(path: string, leftOut: string | undefined): Place {
+  return { path, leftOut: leftOut ?? (PATH_FILE.test(path) ? 'start-up code (.pth)' : undefined) };
+}
+
+/** True when a `.pth` file adds folders to the path, and does not just run code (the `site` module: lines of `import`). */
+function addsFolders(text: string): boolean {
+  return text.split(/\r?\n/).some((line) => line.trim() !== '' && !/^(?:#|import[ \t])/.test(line));
 }
 
 /** No reader of zips may be led out of the folder: no absolute path, no drive, no backslash, no `.` or `..` or empty part. */
