@@ -67,6 +67,13 @@ describe('blocks', () => {
     expect(textsOf(lines)).toHaveLength(1);
   });
 
+  test('end between rows that stand far apart, however few they are', () => {
+    const apart = (count: number) =>
+      Array.from({ length: count }, (_, index) => lineAt(`alone ${index}`, { left: 50, top: 50 + 90 * index }));
+    expect(textsOf(apart(2))).toEqual([['alone 0'], ['alone 1']]);
+    expect(textsOf(apart(5))).toHaveLength(5);
+  });
+
   test('reach around their lines', () => {
     const [block] = blocksOf([lineAt('abcd', { left: 50, top: 50 }), lineAt('ab', { left: 40, top: 75 })]);
     expect(block?.box).toEqual({ left: 40, top: 50, width: 50, height: 45 });
