@@ -21,7 +21,7 @@ export default defineRule({
           message: `${message}; ${instead} is there to be loaded in its place`,
         };
       } else if (isForeignName(native)) {
-        yield { path: native.path, severity: 'warning', message: `${message}, where nothing opens it` };
+        yield { path: native.path, severity: 'note', message: `${message}; nothing opens a file of this name there` };
       } else {
         yield { path: native.path, message };
       }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { abiTagOf, isForeignAbiTag } from '../python-abi-tag.ts';
+import { abiTagOf, describeAbiTag, isForeignAbiTag } from '../python-abi-tag.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
       if (extensionSuffixes.some((suffix) => paths.has(module + suffix))) continue;
       const [last, ...rest] = extensionSuffixes.toReversed();
       const loads = `${rest.toReversed().join(', ')} and ${last}`;
-      yield { path, message: `built for ${tag.builtFor}, but ${target.runtime} loads only ${loads}` };
+      yield { path, message: `built for ${describeAbiTag(tag, target)}, but ${target.runtime} loads only ${loads}` };
     }
   },
 });
