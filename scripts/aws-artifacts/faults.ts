@@ -20,7 +20,7 @@ export function layerRefused(target: string, findings: readonly BuildFinding[]):
   const place = first?.path === undefined ? '' : `${first.path}: `;
   return new Fault(
     'layer-refused',
-    `The layer would not load on ${target} (${errors.length} errors): ${place}${first?.message ?? ''}`,
+    `The layer would not load on ${target} (${errors.length === 1 ? '1 error' : `${errors.length} errors`}): ${place}${first?.message ?? ''}`,
     first === undefined ? {} : { hint: first.fix },
   );
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildLayer } from 'layerproof';
+import { buildLayer, verify } from 'layerproof';
 import { layerRefused } from './faults.ts';
 
 export interface LayerTarget {
@@ -19,7 +19,7 @@ export async function writeLayer(
 ): Promise<void> {
   const result = await buildLayer(
     { inputs: [folder], runtime, architecture, output: join(output, 'layer.zip'), offline: true, folder },
-    {},
+    { check: verify },
   );
   if (result.kind === 'refused') throw layerRefused(`${runtime}/${architecture}`, result.findings);
 }

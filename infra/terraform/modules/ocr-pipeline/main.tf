@@ -1,7 +1,8 @@
 locals {
   functions = {
     # An HTTP API waits for at most 30 seconds, so a longer answer could not be delivered.
-    presigned-url = { timeout = 29, memory = 512 }
+    # Memory for a searchable PDF of the largest upload: the image and the PDF around it.
+    presigned-url = { timeout = 29, memory = 1024 }
     ocr-processor = { timeout = var.processor_timeout, memory = var.processor_memory }
   }
 
