@@ -1,10 +1,12 @@
 import { relative } from 'node:path';
 import { EXIT } from '@ocr-pipeline/fault';
-import { type BuildEvent, type BuildFinding, type BuildResult, buildLayer } from '../build/build-layer.ts';
+import { cacheFolder } from '../artifact/cache-folder.ts';
+import { type BuildEvent, type BuildFinding, type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
 import { printManifest } from '../build/manifest.ts';
 import { findRule, verify } from '../verify/verify.ts';
 import { type Io, defineCommand } from './command.ts';
 import { missingArgument } from './faults.ts';
+import { type NativeFacts, nativeFacts } from './native-facts.ts';
 
 const usage =
   'layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--offline] [--allow RULE] [--json]';
@@ -39,7 +41,7 @@ export default defineCommand({
         ...(values.output === undefined ? {} : { output: values.output }),
         ...(values.lock === undefined ? {} : { lock: values.lock }),
       },
-      { check: verify, progress: (event) => tell(event, io) },
+      { check: checkWith(nativeFacts(cacheFolder(io.env))), progress: (event) => tell(event, io) },
     );
     io.status('');
     for (const finding of result.findings) printFinding(finding, values.json === true ? io.err : io.out);
@@ -53,6 +55,15 @@ export default defineCommand({
     return EXIT.ok;
   },
 });
+
+/** All rules, with the facts of native files from the cache. */
+function checkWith(natives: NativeFacts): Check {
+  return (image, target) => {
+    const report = verify(image, target, { readNative: (entry) => natives.read(entry) });
+    natives.save();
+    return report;
+  };
+}
 
 function tell(event: BuildEvent, io: Io): void {
   switch (event.kind) {

@@ -20,9 +20,10 @@ export interface Layer {
   resolve(path: string): ImageEntry | undefined;
 }
 
-export function createLayer({ entries }: Image, target: Target): Layer {
+/** `read` gives the facts of an entry; another one than `readNative` may have kept them from the last time. */
+export function createLayer({ entries }: Image, target: Target, read: typeof readNative = readNative): Layer {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  const natives = once(() => entries.filter(({ kind }) => kind === 'file').flatMap((entry) => readNative(entry) ?? []));
+  const natives = once(() => entries.filter(({ kind }) => kind === 'file').flatMap((entry) => read(entry) ?? []));
   const nativeByPath = once(() => new Map(natives().map((native) => [native.path, native])));
   const distributions = once(() => readDistributions(entries));
   const layer: Layer = {

@@ -3,6 +3,7 @@ import type { Target } from '../target/target.ts';
 import { unknownRule } from './faults.ts';
 import type { Finding, Severity } from './finding.ts';
 import { createLayer } from './layer.ts';
+import type { readNative } from './native.ts';
 import { fixFor } from './rebuild.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -21,6 +22,8 @@ export interface Report {
 export interface VerifyOptions {
   /** Ids of rules that are not run. */
   readonly ignore?: readonly string[];
+  /** Gives the facts of a native file, in place of reading them from its bytes. */
+  readonly readNative?: typeof readNative;
 }
 
 /**
@@ -28,13 +31,13 @@ export interface VerifyOptions {
  *
  * @throws Fault `unknown-rule` for an id to ignore that no rule has, and that of a zip whose data turn out to be damaged.
  */
-export function verify(image: Image, target: Target, { ignore = [] }: VerifyOptions = {}): Report {
+export function verify(image: Image, target: Target, { ignore = [], readNative: read }: VerifyOptions = {}): Report {
   for (const id of ignore) findRule(id);
   const rules = RULES.filter(({ id }) => !ignore.includes(id));
-  const layer = createLayer(image, target);
+  const layer = createLayer(image, target, read);
   const findings = rules.flatMap((rule) =>
-    Array.from(rule.check(layer), ({ path, message, severity = rule.severity }): Finding => {
-      return { rule: rule.id, severity, path, message, fix: fixFor(rule.fix, target) };
+    Array.from(rule.check(layer), ({ path, message, severity = rule.severity, fix = rule.fix }): Finding => {
+      return { rule: rule.id, severity, path, message, fix: fixFor(fix, target) };
     }),
   );
   return {

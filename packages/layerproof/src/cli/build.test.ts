@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type IndexServer, serveIndex } from '../python/testing/index-server.ts';
+import { makeWheel } from '../python/testing/make-wheel.ts';
+import { runSession } from './testing/session.ts';
+
+const WHEELS = [
+  makeWheel({ name: 'page', version: '2.0', requires: ['glyphs'] }),
+  makeWheel({ name: 'glyphs', version: '1.5', files: { 'glyphs/__init__.py': '', 'glyphs.pth': 'import glyphs' } }),
+  makeWheel({
+    name: 'mac_only',
+    version: '1.0',
+    // Tagged for any platform, but not so: what a wheel says of itself is not believed.
+    files: { 'mac_only/core.so': '\u00cf\u00fa\u00ed\u00fe\u000c\u0000\u0000\u0001'.padEnd(72, '\0') },
+  }),
+  makeWheel({ name: 'windows', version: '1.0', tag: 'cp39-cp39-win_amd64' }),
+];
+
+let folder: string;
+let server: IndexServer;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-build-'));
+  server = await serveIndex(WHEELS);
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function build(requirements: string, ...args: string[]) {
+  writeFileSync(join(folder, 'requirements.txt'), requirements);
+  const argv = ['build', 'requirements.txt', '--runtime', 'python3.9', '--arch', 'x86_64', ...args];
+  const env = {
+    LAYERPROOF_CACHE_DIR: join(folder, 'cache'),
+    PIP_INDEX_URL: server.url.replace('//', '//reader:secret@'),
+    PIP_CONFIG_FILE: '/dev/null',
+    UV_NO_CONFIG: '1',
+  };
+  const run = await runSession(argv, { cwd: folder, env });
+  expect(run.transcript).not.toContain('secret');
+  return { ...run, transcript: run.transcript.replace(/\d+ rules/, 'N rules') };
+}
+
+test('a build, from the requirements to the files', async () => {
+  expect((await build('page\n')).transcript).toMatchInlineSnapshot(`
+    "$ layerproof build requirements.txt --runtime python3.9 --arch x86_64
+    stderr: note: glyphs-1.5-py3-none-any.whl: left out 1 file of start-up code (.pth)
+    target    python3.9/x86_64
+    packages  glyphs 1.5, page 2.0
+    size      0.0 MB zipped, 0.0 MB unzipped
+    sha256    2566a8b9fb6f700f49d692a4c3f8704f9a633949974644d075502d0be2e3acb9
+    verified  N rules, 0 findings (proof: static)
+    written   layer.zip, layer.json, layer.cdx.json, pylock.toml
+    exit 0"
+  `);
+});
+
+test('with --json, stdout is the manifest and nothing else', async () => {
+  const { stdout, exit } = await build('page\n', '--json', '-o', 'out/page.zip', '--lock', 'locks/pylock.page.toml');
+  expect(exit).toBe(0);
+  expect(`${stdout}\n`).toBe(readFileSync(join(folder, 'out/page.json'), 'utf8'));
+  expect(readFileSync(join(folder, 'locks/pylock.page.toml'), 'utf8')).toContain('name = "page"');
+});
+
+test('an error of a rule stops the build', async () => {
+  const { transcript } = await build('mac-only\n');
+  expect(transcript).toMatchInlineSnapshot(`
+    "$ layerproof build requirements.txt --runtime python3.9 --arch x86_64
+    error[wrong-binary-format] python/mac_only/core.so: is a Mach-O file (macOS) for arm64, but python3.9/x86_64 loads ELF files
+      fix: Build the layer again with \`layerproof build requirements.txt --runtime python3.9 --arch x86_64\`: that takes files for Linux on every machine. Where the file is one of your own, build it on Linux; where it is a Git LFS pointer, run \`git lfs pull\` first.
+    stderr: 1 error: no layer was written
+    exit 1"
+  `);
+});
+
+test('and is let through when it is allowed', async () => {
+  const { exit } = await build('mac-only\n', '--allow', 'wrong-binary-format');
+  expect(exit).toBe(0);
+});
+
+test('a rule that does not exist cannot be allowed', async () => {
+  expect((await build('page\n', '--allow', 'everything')).transcript).toContain('stderr: error[unknown-rule]');
+});
+
+test('no wheel for the target', async () => {
+  expect((await build('windows\n')).transcript).toMatchInlineSnapshot(`
+    "$ layerproof build requirements.txt --runtime python3.9 --arch x86_64
+    stderr: error[no-matching-wheel]: windows 1.0 has no wheel for python3.9/x86_64: its wheels are for other systems or CPUs
+    stderr:
+    stderr: hint: The nearest wheels are windows-1.0-cp39-cp39-win_amd64.whl. Ask for another version, or add a wheel of your own with \`--find-links\`.
+    exit 2"
+  `);
+});
+
+test('an index that refuses is named without its credentials', async () => {
+  await server.close();
+  server = await serveIndex(WHEELS, {
+    intercept: (_, response) => {
+      response.writeHead(403).end();
+      return true;
+    },
+  });
+  const { transcript } = await build('page\n');
+  expect(transcript.replaceAll(server.url, 'INDEX/')).toMatchInlineSnapshot(`
+    "$ layerproof build requirements.txt --runtime python3.9 --arch x86_64
+    stderr: error[index-refused]: INDEX/page/ answers 403
+    stderr:
+    stderr: hint: The index wants credentials, or other ones. Put them into the index address (PIP_INDEX_URL) or into the netrc file.
+    exit 2"
+  `);
+});
+
+test('without its options it shows the usage', async () => {
+  const run = await runSession(['build', 'requirements.txt', '--arch', 'x86_64'], { cwd: folder });
+  expect(run.transcript).toMatchInlineSnapshot(`
+    "$ layerproof build requirements.txt --arch x86_64
+    stderr: error[missing-argument]: No --runtime given
+    stderr:
+    stderr: hint: Usage: layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--offline] [--allow RULE] [--json]
+    exit 2"
+  `);
+});
