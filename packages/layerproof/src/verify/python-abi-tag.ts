@@ -30,7 +30,8 @@ export function isForeignAbiTag({ suffix }: AbiTag, { facts }: Target): boolean 
 export function describeAbiTag({ suffix }: AbiTag, { facts }: Target): string {
   const tag = suffix.slice(1, suffix.lastIndexOf('.'));
   if (suffix === '.pyd') return 'Python on Windows';
-  const [, name, major, minor = '', platform = ''] = /^(cpython-|pypy|graalpy|cp)(\d)(\d*)[a-z]*-?(.*)$/.exec(tag) ?? [];
+  const [, name, major, minor = '', platform = ''] =
+    /^(cpython-|pypy|graalpy|cp)(\d)(\d*)[a-z]*-?(.*)$/.exec(tag) ?? [];
   if (name === undefined) return `the stable ABI ${tag}`;
   const interpreter = { pypy: 'PyPy', graalpy: 'GraalPy' }[name] ?? 'Python';
   const version = minor === '' ? major : `${major}.${minor}`;

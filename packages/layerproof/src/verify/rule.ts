@@ -9,6 +9,8 @@ export interface Place {
   readonly message: string;
   /** When this place is less grave than the rule. */
   readonly severity?: Severity;
+  /** When this place has another way out than the rule's. */
+  readonly fix?: string;
 }
 
 export interface Rule {

@@ -1,5 +1,6 @@
 import type { Layer } from './layer.ts';
 import { isForTarget, isLibraryName, type Native } from './native.ts';
+import type { Place } from './rule.ts';
 
 /** Words by which packages tell their builds for different systems apart, in the names of files, folders and npm packages. */
 const PLATFORM_WORDS: ReadonlySet<string> = new Set(
@@ -13,10 +14,25 @@ const PLATFORM_WORDS: ReadonlySet<string> = new Set(
 const ENDING_WORDS: ReadonlySet<string> = new Set(['so', 'dylib', 'dll', 'pyd', 'exe', 'cpython', 'abi3']);
 
 /**
+ * A foreign file as a finding: with the rule's own severity when it would be loaded, as a warning when a build for the target
+ * stands beside it.
+ */
+export function foreignPlace(layer: Layer, native: Native, message: string): Place {
+  const instead = standIn(layer, native);
+  if (instead === undefined) return { path: native.path, message };
+  return {
+    path: native.path,
+    severity: 'warning',
+    message: `${message}; ${instead} is loaded in its place`,
+    fix: 'Leave the files for other systems out to save space; the package picks the one it needs when it runs.',
+  };
+}
+
+/**
  * The file for the target that is loaded in place of this foreign one: packages such as onnxruntime-node ship a build for each
  * system and pick one when they run. Undefined when the layer has none, so that this file is what would be tried.
  */
-export function standIn(layer: Layer, { path }: Native): string | undefined {
+function standIn(layer: Layer, { path }: Native): string | undefined {
   const neutral = neutralPath(path);
   const same = layer.natives.find((other) => isForTarget(other, layer.target) && neutralPath(other.path) === neutral);
   if (same !== undefined) return same.path;

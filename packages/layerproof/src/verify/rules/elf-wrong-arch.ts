@@ -1,6 +1,6 @@
 import { isOfMachine } from '../native.ts';
 import { defineRule } from '../rule.ts';
-import { standIn } from '../stand-in.ts';
+import { foreignPlace } from '../stand-in.ts';
 
 export default defineRule({
   id: 'elf-wrong-arch',
@@ -11,15 +11,13 @@ export default defineRule({
   *check(layer) {
     const { target } = layer;
     for (const native of layer.natives) {
-      const { path, elf, damage } = native;
+      const { elf, damage } = native;
       // What a linker or a kernel reads (`.o`, BPF objects) is never loaded by the process.
       if (elf === undefined || damage !== undefined || elf.type === 'relocatable' || elf.type === 'core') continue;
       if (isOfMachine(elf, target)) continue;
       const width = elf.bits === 64 ? '' : ` (${elf.bits}-bit)`;
       const message = `built for ${elf.machine}${width}, but the layer targets ${target.architecture}`;
-      const instead = standIn(layer, native);
-      if (instead === undefined) yield { path, message };
-      else yield { path, severity: 'warning', message: `${message}; ${instead} is there to be loaded in its place` };
+      yield foreignPlace(layer, native, message);
     }
   },
 });

@@ -3,7 +3,7 @@ import type { Layer } from '../layer.ts';
 import { isForTarget, isMusl, isOfMachine, type Native } from '../native.ts';
 import { abiTagOf } from '../python-abi-tag.ts';
 import { defineRule, type Place } from '../rule.ts';
-import { standIn } from '../stand-in.ts';
+import { foreignPlace } from '../stand-in.ts';
 
 export default defineRule({
   id: 'missing-shared-library',
@@ -47,11 +47,5 @@ function isLoadedByOthers(layer: Layer, needed: string): boolean {
 function muslPlace(layer: Layer, native: Native): Place {
   const { label, facts } = layer.target;
   const message = `is linked against musl (Alpine Linux), but ${label} has glibc ${facts.glibc}`;
-  const instead = standIn(layer, native);
-  if (instead === undefined) return { path: native.path, message };
-  return {
-    path: native.path,
-    severity: 'warning',
-    message: `${message}; ${instead} is there to be loaded in its place`,
-  };
+  return foreignPlace(layer, native, message);
 }

@@ -1,30 +1,20 @@
 import type { BinaryKind } from '../../formats/binary.ts';
 import { isLibraryName, type Native } from '../native.ts';
 import { defineRule } from '../rule.ts';
-import { standIn } from '../stand-in.ts';
+import { foreignPlace } from '../stand-in.ts';
 
 export default defineRule({
   id: 'wrong-binary-format',
   severity: 'error',
   summary: 'A native file is not the ELF file that Lambda loads',
   why: 'Lambda runs Linux, which loads ELF files only. A library built on macOS or Windows, an empty file or the pointer that Git LFS leaves in its place fails when it is imported, with a message such as `invalid ELF header` or `file too short` that does not say which system it was built for.',
-  fix: '{rebuild}: it takes files for Linux on every machine. Where the file is one of your own, build it on Linux; where it is a Git LFS pointer, run `git lfs pull` first.',
+  fix: '{rebuild}: that takes files for Linux on every machine. Where the file is one of your own, build it on Linux; where it is a Git LFS pointer, run `git lfs pull` first.',
   *check(layer) {
     for (const native of layer.natives) {
       if (native.kind === 'elf' && native.damage === undefined) continue;
-      const instead = standIn(layer, native);
-      const message = messageFor(native, layer.target.label);
-      if (instead !== undefined) {
-        yield {
-          path: native.path,
-          severity: 'warning',
-          message: `${message}; ${instead} is there to be loaded in its place`,
-        };
-      } else if (isForeignName(native)) {
-        yield { path: native.path, severity: 'note', message: `${message}; nothing opens a file of this name there` };
-      } else {
-        yield { path: native.path, message };
-      }
+      const place = foreignPlace(layer, native, messageFor(native, layer.target.label));
+      if (place.severity !== undefined || !isForeignName(native)) yield place;
+      else yield { ...place, severity: 'note', message: `${place.message}; nothing opens a file of this name there` };
     }
   },
 });

@@ -1,0 +1,26 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { RULES } from './index.ts';
+
+const FILES = readdirSync(fileURLToPath(new URL('.', import.meta.url)));
+
+describe('the catalogue', () => {
+  test('has a line for each rule, in the order of their names', () => {
+    const files = FILES.filter((name) => !name.endsWith('.test.ts') && name !== 'index.ts').sort();
+    expect(RULES.map(({ id }) => `${id}.ts`)).toEqual(files);
+  });
+
+  test('has a test for each rule', () => {
+    for (const { id } of RULES) expect(FILES).toContain(`${id}.test.ts`);
+  });
+
+  test('says why and what to do in full sentences, and the defect in a phrase', () => {
+    for (const { summary, why, fix } of RULES) {
+      expect(why).toMatch(/^[A-Z].*[.)]$/);
+      expect(fix).toMatch(/^(?:[A-Z]|\{rebuild\}).*\.$/);
+      expect(summary).toMatch(/^[A-Z].*[^.]$/);
+      expect(summary.length).toBeLessThan(90);
+    }
+  });
+});

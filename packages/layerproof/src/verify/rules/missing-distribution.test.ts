@@ -1,0 +1,70 @@
+import { metadata } from '../testing/layer-of.ts';
+import { testRule } from '../testing/test-rule.ts';
+import rule from './missing-distribution.ts';
+
+const installed = (name: string, version: string, requires: readonly string[] = [], folder = 'python') => ({
+  [`${folder}/${name}-${version}.dist-info/METADATA`]: metadata(name, version, requires),
+});
+
+testRule(rule, {
+  accepts: {
+    'a layer that holds all it needs': {
+      files: { ...installed('requests', '2.31.0', ['idna<4,>=2.5']), ...installed('idna', '3.7') },
+    },
+    'what the runtime brings': { files: installed('requests', '2.31.0', ['urllib3<3,>=1.21.1', 'boto3']) },
+    'names that are spelt in another way': {
+      files: { ...installed('a', '1', ['Charset_Normalizer>=2']), ...installed('charset-normalizer', '3.1') },
+    },
+    'what only another system or Python needs': {
+      files: installed('a', '1', [
+        'colorama; sys_platform == "win32"',
+        'tomli; python_version < "3.9"',
+        'b; extra == "test"',
+      ]),
+    },
+    'a package whose metadata was cut away': {
+      files: { ...installed('a', '1', ['charset-normalizer']), 'python/charset_normalizer/__init__.py': '' },
+    },
+    'a layer for Node': { target: 'nodejs24.x/arm64', files: installed('a', '1', ['missing']) },
+    'what lies in a folder that Python does not search': { files: installed('a', '1', ['missing'], 'elsewhere') },
+  },
+  reports: {
+    'each package that is missing': {
+      files: installed('requests', '2.31.0', ['idna<4,>=2.5', 'certifi', 'urllib3<3']),
+      findings: [
+        'python/requests-2.31.0.dist-info/METADATA: requests 2.31.0 needs idna<4,>=2.5, which is neither in the layer nor in python3.9',
+        'python/requests-2.31.0.dist-info/METADATA: requests 2.31.0 needs certifi, which is neither in the layer nor in python3.9',
+      ],
+    },
+    'a package that is there in another version': {
+      files: { ...installed('botocore', '1.40.4', ['urllib3<1.27']), ...installed('urllib3', '2.0.4') },
+      findings: [
+        'python/botocore-1.40.4.dist-info/METADATA: botocore 1.40.4 needs urllib3<1.27, but the layer has urllib3 2.0.4',
+      ],
+    },
+    'a package that the runtime has in another version': {
+      files: installed('a', '1', ['urllib3>=2']),
+      findings: [
+        'python/a-1.dist-info/METADATA: a 1 needs urllib3>=2, which is neither in the layer nor in python3.9, which has urllib3 1.26.19',
+      ],
+    },
+    'what the target needs, not this machine': {
+      target: 'python3.9/arm64',
+      files: installed('a', '1', ['b; platform_machine == "aarch64"', 'c; platform_machine == "x86_64"']),
+      findings: ['python/a-1.dist-info/METADATA: a 1 needs b, which is neither in the layer nor in python3.9'],
+    },
+    'what an extra brings, when another package asks for it': {
+      files: {
+        ...installed('a', '1', ['b[fast]']),
+        ...installed('b', '2', ['c; extra == "fast"', 'd; extra == "slow"']),
+      },
+      findings: ['python/b-2.dist-info/METADATA: b 2 needs c, which is neither in the layer nor in python3.9'],
+    },
+    'metadata that nobody can read': {
+      files: installed('a', '1', ['==1.0']),
+      findings: [
+        'python/a-1.dist-info/METADATA: what a 1 needs cannot be read: Requirement `==1.0` cannot be read: it does not begin with the name of a distribution',
+      ],
+    },
+  },
+});

@@ -1,0 +1,116 @@
+import { testRule } from '../testing/test-rule.ts';
+import rule from './missing-shared-library.ts';
+
+const needs = (needed: readonly string[], more = {}) => ({ elf: { needed, ...more } });
+const LIBRARY = { elf: {} };
+const ARM64 = { elf: { machine: 183 } };
+
+testRule(rule, {
+  accepts: {
+    'libraries of the runtime': {
+      files: { 'python/a.so': needs(['libc.so.6', 'libpython3.9.so.1.0', 'libexpat.so.1']) },
+    },
+    'a library beside the file, by DT_RUNPATH': {
+      files: { 'python/a.so': needs(['libb.so.1'], { runpath: '$ORIGIN' }), 'python/libb.so.1': LIBRARY },
+    },
+    'a library in the folder of the wheel, by DT_RPATH': {
+      files: {
+        'python/p/a.so': needs(['libb-1a2b.so.1'], { rpath: '$ORIGIN/../p.libs' }),
+        'python/p.libs/libb-1a2b.so.1': LIBRARY,
+      },
+    },
+    'a library in lib/': { files: { 'python/a.so': needs(['libb.so.1']), 'lib/libb.so.1': LIBRARY } },
+    'a library behind symbolic links': {
+      files: {
+        'python/a.so': needs(['libb.so.1'], { runpath: '/opt/native' }),
+        native: { link: 'real' },
+        'real/libb.so.1': { link: './libb.so.1.2' },
+        'real/libb.so.1.2': LIBRARY,
+      },
+    },
+    'a library that only the DT_RPATH of the loading file leads to': {
+      files: {
+        'python/a.so': needs(['libb.so'], { rpath: '$ORIGIN/libs' }),
+        'python/libs/libb.so': needs(['libc.so']),
+        'python/libs/libc.so': needs(['libd.so']),
+        'python/libs/libd.so': LIBRARY,
+      },
+    },
+    'a file for another CPU, which is a finding of its own': {
+      files: { 'python/a.so': needs(['libGL.so.1'], { machine: 183 }) },
+    },
+    'a module for another Python, which is never loaded': {
+      files: { 'python/a.cpython-38-x86_64-linux-gnu.so': needs(['libGL.so.1']) },
+    },
+  },
+  reports: {
+    'a library that is nowhere': {
+      target: 'python3.12/x86_64',
+      files: { 'python/a.so': needs(['libGL.so.1', 'libexpat.so.1', 'libc.so.6']) },
+      findings: [
+        'python/a.so: needs libGL.so.1, which is neither in the layer nor in python3.12/x86_64',
+        'python/a.so: needs libexpat.so.1, which is neither in the layer nor in python3.12/x86_64',
+      ],
+    },
+    'a library that lies where nobody looks': {
+      files: { 'python/a.so': needs(['libpq.so.5']), 'python/libpq.so.5': LIBRARY },
+      findings: [
+        'python/a.so: needs libpq.so.5, which lies in the layer at python/libpq.so.5, where the loader does not look for it',
+      ],
+    },
+    'as a warning such a library when another file loads it': {
+      files: {
+        'python/p/a.so': needs(['libb.so.1'], { runpath: '$ORIGIN/libs' }),
+        'python/p/b.so': needs(['libb.so.1']),
+        'python/p/libs/libb.so.1': LIBRARY,
+      },
+      findings: [
+        'warning python/p/b.so: needs libb.so.1, which lies in the layer at python/p/libs/libb.so.1, where the loader does not look for it unless another file has loaded it',
+      ],
+    },
+    'a library behind DT_RPATH when there is a DT_RUNPATH, which switches it off': {
+      files: {
+        'python/a.so': needs(['libb.so'], { rpath: '$ORIGIN/libs', runpath: '/opt/other' }),
+        'python/libs/libb.so': LIBRARY,
+      },
+      findings: [
+        'python/a.so: needs libb.so, which lies in the layer at python/libs/libb.so, where the loader does not look for it',
+      ],
+    },
+    'a library for another CPU, which the loader passes over': {
+      files: { 'python/a.so': needs(['libb.so'], { rpath: '$ORIGIN' }), 'python/libb.so': ARM64 },
+      findings: [
+        'python/a.so: needs libb.so, which lies in the layer at python/libb.so, where the loader does not look for it',
+      ],
+    },
+    'a link that leads out of the layer': {
+      files: {
+        'python/a.so': needs(['libb.so'], { rpath: '$ORIGIN' }),
+        'python/libb.so': { link: '/usr/lib/libb.so' },
+      },
+      findings: ['python/a.so: needs libb.so, which is neither in the layer nor in python3.9/x86_64'],
+    },
+    'links that go in circles': {
+      files: {
+        'python/a.so': needs(['libb.so'], { rpath: '$ORIGIN' }),
+        'python/libb.so': { link: 'libc.so' },
+        'python/libc.so': { link: 'libb.so' },
+      },
+      findings: ['python/a.so: needs libb.so, which is neither in the layer nor in python3.9/x86_64'],
+    },
+    'a file for Alpine Linux, once': {
+      files: { 'python/a.so': needs(['libc.musl-x86_64.so.1', 'libb.so']) },
+      findings: ['python/a.so: is linked against musl (Alpine Linux), but python3.9/x86_64 has glibc 2.26'],
+    },
+    'as a warning one that a package does not pick': {
+      target: 'nodejs24.x/x86_64',
+      files: {
+        'nodejs/node_modules/@img/a-linuxmusl-x64/a.node': needs(['libc.musl-x86_64.so.1']),
+        'nodejs/node_modules/@img/a-linux-x64/a.node': needs(['libc.so.6']),
+      },
+      findings: [
+        'warning nodejs/node_modules/@img/a-linuxmusl-x64/a.node: is linked against musl (Alpine Linux), but nodejs24.x/x86_64 has glibc 2.34; nodejs/node_modules/@img/a-linux-x64/a.node is loaded in its place',
+      ],
+    },
+  },
+});

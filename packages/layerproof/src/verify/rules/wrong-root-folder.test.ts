@@ -1,0 +1,63 @@
+import { metadata } from '../testing/layer-of.ts';
+import { testRule } from '../testing/test-rule.ts';
+import rule from './wrong-root-folder.ts';
+
+const PYTHON = 'but python3.9 searches only python/lib/python3.9/site-packages and python';
+const NODE = 'but nodejs22.x searches only nodejs/node22/node_modules and nodejs/node_modules';
+const installed = (folder: string, ...names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [`${folder}${name}-1.0.dist-info/METADATA`, metadata(name, '1.0')]));
+
+testRule(rule, {
+  accepts: {
+    'both folders that Python searches': {
+      files: { ...installed('python/', 'a'), ...installed('python/lib/python3.9/site-packages/', 'b') },
+    },
+    'a layer of programs, libraries and data': {
+      files: { 'bin/ffmpeg': '', 'lib/liba.so': '', 'models/a.onnx': '', 'extensions/e': '' },
+    },
+    'what packages keep for themselves inside': {
+      files: {
+        ...installed('python/', 'setuptools'),
+        'python/setuptools/__init__.py': '',
+        ...installed('python/setuptools/_vendor/', 'packaging'),
+      },
+    },
+    'a layer for several versions of Python': {
+      files: {
+        ...installed('python/lib/python3.8/site-packages/', 'a'),
+        ...installed('python/lib/python3.9/site-packages/', 'a'),
+      },
+    },
+    'the packages of another language': { files: { ...installed('python/', 'a'), 'node_modules/a/index.js': '' } },
+    'packages inside packages of Node': {
+      target: 'nodejs22.x/arm64',
+      files: { 'nodejs/node_modules/a/index.js': '', 'nodejs/node_modules/a/node_modules/b/index.js': '' },
+    },
+  },
+  reports: {
+    'packages at the root': {
+      files: installed('', 'Pillow', 'requests'),
+      findings: [`pillow and requests lie at the root of the layer, ${PYTHON}`],
+    },
+    'packages one folder too deep': {
+      files: installed('python/python/', 'a', 'b', 'c', 'd'),
+      findings: [`python/python: a, b, c and 1 more lie in python/python, ${PYTHON}`],
+    },
+    'packages of another version': {
+      files: installed('python/lib/python3.8/site-packages/', 'a'),
+      findings: [`python/lib/python3.8/site-packages: a lies in python/lib/python3.8/site-packages, ${PYTHON}`],
+    },
+    'packages without metadata': {
+      files: { 'layer/PIL/__init__.py': '', 'layer/PIL/plugins/__init__.py': '' },
+      findings: [`layer: PIL lies in layer, ${PYTHON}`],
+    },
+    'npm packages at the root, or for another version of Node': {
+      target: 'nodejs22.x/arm64',
+      files: { 'node_modules/@img/a/index.js': '', 'nodejs/node20/node_modules/b/index.js': '' },
+      findings: [
+        `node_modules: @img/a lies in node_modules, ${NODE}`,
+        `nodejs/node20/node_modules: b lies in nodejs/node20/node_modules, ${NODE}`,
+      ],
+    },
+  },
+});

@@ -1,0 +1,56 @@
+import { crc32 } from 'node:zlib';
+import { elfBytes, type ElfShape } from '../../formats/testing/elf-bytes.ts';
+import type { Image, ImageEntry } from '../../image/entry.ts';
+import { sortedByPath } from '../../image/path-order.ts';
+import { parseTarget, type Target } from '../../target/target.ts';
+
+/** A file as a test wants it: its text, its bytes, an ELF file, a link, or a folder; and what the directory says of it. */
+export type FileShape =
+  | string
+  | {
+      readonly text?: string;
+      readonly bytes?: Uint8Array;
+      readonly elf?: ElfShape;
+      readonly link?: string;
+      readonly folder?: true;
+      readonly mode?: number;
+      /** Bytes that the entry claims to have. */
+      readonly size?: number;
+    };
+
+export interface LayerShape {
+  /** `python3.9/x86_64` when left out. */
+  readonly target?: string;
+  readonly files: Readonly<Record<string, FileShape>>;
+}
+
+export function imageOf(files: LayerShape['files']): Image {
+  return { entries: sortedByPath(Object.entries(files).map(([path, shape]) => entryOf(path, shape))), close() {} };
+}
+
+export function targetOf({ target = 'python3.9/x86_64' }: LayerShape): Target {
+  const [runtime = '', architecture = ''] = target.split('/');
+  return parseTarget(runtime, architecture);
+}
+
+/** METADATA of a distribution. */
+export function metadata(name: string, version: string, requires: readonly string[] = []): string {
+  const headers = ['Metadata-Version: 2.1', `Name: ${name}`, `Version: ${version}`];
+  return [...headers, ...requires.map((requirement) => `Requires-Dist: ${requirement}`), '', 'Description'].join('\n');
+}
+
+function entryOf(path: string, shape: FileShape): ImageEntry {
+  const wanted = typeof shape === 'string' ? { text: shape } : shape;
+  const kind = wanted.link === undefined ? (wanted.folder === true ? 'directory' : 'file') : 'symlink';
+  const bytes = wanted.bytes ?? (wanted.elf && elfBytes(wanted.elf)) ?? Buffer.from(wanted.link ?? wanted.text ?? '');
+  return {
+    path,
+    mode: wanted.mode ?? (kind === 'file' ? 0o644 : 0o755),
+    kind,
+    size: wanted.size ?? bytes.length,
+    crc32: crc32(bytes),
+    read: () => bytes,
+    compressed: undefined,
+    artifact: undefined,
+  };
+}

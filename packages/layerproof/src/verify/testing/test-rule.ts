@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { createLayer } from '../layer.ts';
+import type { Rule } from '../rule.ts';
+import { imageOf, type LayerShape, targetOf } from './layer-of.ts';
+
+export interface RuleCases {
+  /** Layers that the rule has nothing to say of. */
+  readonly accepts: Readonly<Record<string, LayerShape>>;
+  /** Layers with what it says: `path: message`, with the severity in front where it is not the rule's own. */
+  readonly reports: Readonly<Record<string, LayerShape & { readonly findings: readonly string[] }>>;
+}
+
+/** The test of a rule is a table of layers. */
+export function testRule(rule: Rule, { accepts, reports }: RuleCases): void {
+  describe(rule.id, () => {
+    test.each(Object.entries(accepts))('accepts %s', (_, shape) => {
+      expect(findingsOf(rule, shape)).toEqual([]);
+    });
+    test.each(Object.entries(reports))('reports %s', (_, shape) => {
+      expect(findingsOf(rule, shape)).toEqual(shape.findings);
+    });
+  });
+}
+
+function findingsOf(rule: Rule, shape: LayerShape): string[] {
+  const layer = createLayer(imageOf(shape.files), targetOf(shape));
+  return Array.from(rule.check(layer), ({ path, message, severity }) => {
+    return `${severity === undefined ? '' : `${severity} `}${path === undefined ? '' : `${path}: `}${message}`;
+  });
+}

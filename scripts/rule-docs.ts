@@ -1,0 +1,58 @@
+/**
+ * Writes docs/rules: a page for each rule of layerproof, and a list of all.
+ *
+ *   node --conditions=source scripts/rule-docs.ts
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { fixInGeneral } from '../packages/layerproof/src/verify/rebuild.ts';
+import type { Rule } from '../packages/layerproof/src/verify/rule.ts';
+import { RULES } from '../packages/layerproof/src/verify/rules/index.ts';
+
+export const PAGES_FOLDER = fileURLToPath(new URL('../docs/rules/', import.meta.url));
+
+/** The text of each page by its file name. */
+export function renderRuleDocs(): Map<string, string> {
+  const pages = new Map([['README.md', renderList()]]);
+  for (const rule of RULES) pages.set(`${rule.id}.md`, renderPage(rule));
+  return pages;
+}
+
+function renderPage({ id, severity, summary, why, fix }: Rule): string {
+  return (
+    [
+      `# ${id}`,
+      `${summary}. Severity: ${severity}.`,
+      '## Why',
+      why,
+      '## Fix',
+      fixInGeneral(fix),
+      '## Skip',
+      `\`layerproof verify … --ignore ${id}\` does not run the rule; \`layerproof build … --allow ${id}\` lets its findings through and writes them into the manifest.`,
+      '',
+    ]
+      .join('\n\n')
+      .trimEnd() + '\n'
+  );
+}
+
+function renderList(): string {
+  const rows = RULES.map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary} |`);
+  return [
+    '# Rules of layerproof',
+    '',
+    'What `layerproof verify` checks. A finding may be less grave than its rule where the file is not what will be loaded.',
+    '',
+    '| rule | severity | finds |',
+    '|---|---|---|',
+    ...rows,
+    '',
+    'Written by `scripts/rule-docs.ts` from the rules themselves.',
+    '',
+  ].join('\n');
+}
+
+if (import.meta.main) {
+  mkdirSync(PAGES_FOLDER, { recursive: true });
+  for (const [name, text] of renderRuleDocs()) writeFileSync(PAGES_FOLDER + name, text);
+}
