@@ -5,5 +5,6 @@ export const COMMANDS: Commands = {
   build: () => import('./build.ts'),
   verify: () => import('./verify.ts'),
   prove: () => import('./prove.ts'),
+  inspect: () => import('./inspect.ts'),
   explain: () => import('./explain.ts'),
 };

@@ -1,8 +1,9 @@
-import type { VersionNeed } from '../../formats/elf.ts';
+import type { ElfFacts, VersionNeed } from '../../formats/elf.ts';
 import type { SymbolFamily, Target } from '../../target/target.ts';
 import type { Layer } from '../layer.ts';
 import { isForTarget, type Native } from '../native.ts';
 import { defineRule, type Place } from '../rule.ts';
+import { compareNumbers, isNumbered, parseSymbolVersion } from '../symbol-version.ts';
 
 export default defineRule({
   id: 'glibc-too-new',
@@ -17,72 +18,37 @@ export default defineRule({
   },
 });
 
-const FAMILY_VERSION = /^(GLIBC|GLIBCXX|CXXABI|GCC)_(.+)$/;
-
 /** The highest unmet version of each family is named; those below it follow from it. */
 function* unmet(layer: Layer, { path, elf }: Native): Generator<Place, void, undefined> {
   if (elf === undefined) return;
-  const highest = new Map<string, VersionNeed>();
+  const highest = new Map<SymbolFamily, VersionNeed & { readonly number: string }>();
   for (const need of elf.versionNeeds) {
-    const [, family, version] = FAMILY_VERSION.exec(need.version) ?? [];
-    if (need.weak || family === undefined || version === undefined) continue;
-    if (isMet(layer, path, need)) continue;
-    const other = highest.get(family);
-    if (other === undefined || compareVersions(need.version, other.version) > 0) highest.set(family, need);
+    const parsed = parseSymbolVersion(need.version);
+    if (parsed === undefined || need.weak || isMet(layer, path, elf, need)) continue;
+    const other = highest.get(parsed.family);
+    if (other === undefined || compareNumbers(parsed.number, other.number) > 0) {
+      highest.set(parsed.family, { ...need, number: parsed.number });
+    }
   }
   for (const [family, { library, version }] of highest) {
-    const has = providerText(layer, path, library, family);
+    const location = layer.loader.locate(path, elf, library);
+    const has =
+      location.where === 'layer'
+        ? `${location.path}, which is loaded for it, does not define that`
+        : `${layer.target.runtime} has ${family}_${layer.target.facts.symbolCeilings[family]} at most`;
     yield { path, message: `needs ${version} of ${library}, but ${has}` };
   }
 }
 
-function isMet(layer: Layer, path: string, { library, version }: VersionNeed): boolean {
-  const provider = bundled(layer, path, library);
-  if (provider !== undefined) return provider.versionDefinitions.includes(version);
-  return runtimeDefines(layer.target, version);
+function isMet(layer: Layer, path: string, elf: ElfFacts, { library, version }: VersionNeed): boolean {
+  const location = layer.loader.locate(path, elf, library);
+  if (location.where !== 'layer') return runtimeDefines(layer.target, version);
+  return layer.nativeAt(location.path)?.elf?.versionDefinitions.includes(version) ?? false;
 }
 
 function runtimeDefines({ facts }: Target, version: string): boolean {
-  const [, family = '', number = ''] = FAMILY_VERSION.exec(version) ?? [];
-  if (facts.unnumberedSymbols.has(version)) return true;
-  const ceiling = facts.symbolCeilings[family as SymbolFamily];
+  const parsed = parseSymbolVersion(version);
+  if (parsed === undefined || facts.unnumberedSymbols.has(version)) return true;
   // Names without a number (GLIBC_PRIVATE, GLIBC_ABI_DT_RELR) are either listed as defined, or not to be relied on.
-  return /^\d+(\.\d+)*$/.test(number) && compareVersions(number, ceiling) <= 0;
-}
-
-function providerText(layer: Layer, path: string, library: string, family: string): string {
-  const { facts, runtime } = layer.target;
-  const location = locationOf(layer, path, library);
-  if (location?.where === 'layer') return `${location.path}, which is loaded for it, does not define that`;
-  return `${runtime} has ${family}_${facts.symbolCeilings[family as SymbolFamily]} at most`;
-}
-
-/** The facts of the library when the layer itself brings it, and the loader takes that one. */
-function bundled(layer: Layer, path: string, library: string) {
-  const location = locationOf(layer, path, library);
-  return location?.where === 'layer' ? layer.nativeAt(location.path)?.elf : undefined;
-}
-
-function locationOf(layer: Layer, path: string, library: string) {
-  const elf = layer.nativeAt(path)?.elf;
-  return elf === undefined ? undefined : layer.loader.locate(path, elf, library);
-}
-
-/** Compares by numbers, part by part; a missing part is 0. What is no number sorts above every number. */
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) =>
-    version
-      .replace(/^[A-Z]+_/, '')
-      .split('.')
-      .map(partOf),
-  );
-  for (let index = 0; index < Math.max(left?.length ?? 0, right?.length ?? 0); index++) {
-    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-function partOf(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) : Number.MAX_SAFE_INTEGER;
+  return isNumbered(parsed.number) && compareNumbers(parsed.number, facts.symbolCeilings[parsed.family]) <= 0;
 }

@@ -18,8 +18,9 @@ export default defineRule({
         const target = new TextDecoder().decode(entry.read());
         const message = `is a symbolic link to ${target}, but only /opt is the layer's own`;
         // An absolute link may be meant (into /tmp, into the runtime); a relative one that climbs out of /opt never is.
-        if (posix.isAbsolute(target)) yield { path, message, severity: 'warning' };
-        else yield { path, message };
+        const fix = 'Put the file itself in the place of the link, or link to a file of the layer.';
+        if (posix.isAbsolute(target)) yield { path, message, fix, severity: 'warning' };
+        else yield { path, message, fix };
       }
     }
   },
