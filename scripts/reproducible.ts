@@ -1,5 +1,5 @@
 /**
- * Builds one lock again and again, on Node 22 and 24, under another umask, time zone, locale and folder, with the compiled
+ * Builds one lock, with a folder of our own files, again and again, on Node 22 and 24, under another umask, time zone, locale and folder, with the compiled
  * command as it is published. Prints the sha256 of each layer; exits 1 when two differ.
  */
 import { execFileSync } from 'node:child_process';
@@ -103,10 +103,16 @@ function installNode(major: number): string {
 function build(variant: Variant, lock: string): string {
   const folder = join(work, 'variants', variant.folder);
   mkdirSync(folder, { recursive: true });
-  copyFileSync(lock, join(folder, 'pylock.toml'));
   const before = process.umask(variant.umask);
   try {
-    run(variant.node, ['build', 'pylock.toml', ...target, '-o', 'layer.zip'], folder, variant.environment);
+    copyFileSync(lock, join(folder, 'pylock.toml'));
+    // Files of one's own have no stream to copy: they show that the compressor is the lock's, not Node's.
+    mkdirSync(join(folder, 'own/python'), { recursive: true });
+    writeFileSync(
+      join(folder, 'own/python/settings.py'),
+      'ANSWERS = {\n' + '    "question": 42,\n'.repeat(5000) + '}\n',
+    );
+    run(variant.node, ['build', 'pylock.toml', 'own', ...target, '-o', 'layer.zip'], folder, variant.environment);
   } finally {
     process.umask(before);
   }
