@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { cacheFolder } from '../artifact/cache-folder.ts';
-import { trustCertificatesOf } from '../artifact/certificates.ts';
+import { applyNetworkSettings } from '../artifact/network-settings.ts';
 import { type ArtifactStore, type DownloadProgress, artifactStore } from '../artifact/store.ts';
 import { httpTransport } from '../artifact/transport.ts';
 import { indexClient } from '../python/index-client.ts';
@@ -36,7 +36,7 @@ export function openSources({
   onRetry,
 }: SourceOptions): Sources {
   const { indexes, folders, authorizations } = indexSettings({ environment, folder }, ofFiles);
-  if (!offline) trustCertificatesOf(environment);
+  if (!offline) applyNetworkSettings(environment);
   const transport = offline
     ? undefined
     : httpTransport({ authorizations, ...(onRetry === undefined ? {} : { onRetry }) });

@@ -49,7 +49,7 @@ test('a build, from the requirements to the files', async () => {
     stderr: note: glyphs-1.5-py3-none-any.whl: left out 1 file of start-up code (.pth)
     target    python3.9/x86_64
     packages  glyphs 1.5, page 2.0
-    size      0.0 MB zipped, 0.0 MB unzipped
+    size      2 kB zipped, 1 kB unzipped
     sha256    2566a8b9fb6f700f49d692a4c3f8704f9a633949974644d075502d0be2e3acb9
     verified  N rules, 0 findings (proof: static)
     written   layer.zip, layer.json, layer.cdx.json, pylock.toml
@@ -89,7 +89,7 @@ test('no wheel for the target', async () => {
     "$ layerproof build requirements.txt --runtime python3.9 --arch x86_64
     stderr: error[no-matching-wheel]: windows 1.0 has no wheel for python3.9/x86_64: its wheels are for other systems or CPUs
     stderr:
-    stderr: hint: The nearest wheels are windows-1.0-cp39-cp39-win_amd64.whl. Ask for another version, or add a wheel of your own with \`--find-links\`.
+    stderr: hint: The nearest wheel is windows-1.0-cp39-cp39-win_amd64.whl. Ask for another version, or add a wheel of your own with \`--find-links\`.
     exit 2"
   `);
 });

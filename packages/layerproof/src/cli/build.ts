@@ -79,7 +79,7 @@ function tell(event: BuildEvent, io: Io): void {
 }
 
 function percent(received: number, total: number | undefined): string {
-  return total === undefined || total === 0 ? megabytes(received) : `${Math.floor((received / total) * 100)} %`;
+  return total === undefined || total === 0 ? amount(received) : `${Math.floor((received / total) * 100)} %`;
 }
 
 function printFinding({ severity, rule, path, message, fix }: BuildFinding, print: (line: string) => void): void {
@@ -97,7 +97,7 @@ function printSummary({ files, manifest }: Extract<BuildResult, { kind: 'built' 
   ];
   io.out(`target    ${target.runtime}/${target.architecture}`);
   io.out(`packages  ${packages.map(({ name, version }) => `${name} ${version}`).join(', ') || 'none'}`);
-  io.out(`size      ${megabytes(layer.bytes)} zipped, ${megabytes(layer.unzippedBytes)} unzipped`);
+  io.out(`size      ${amount(layer.bytes)} zipped, ${amount(layer.unzippedBytes)} unzipped`);
   io.out(`sha256    ${layer.sha256}`);
   io.out(
     `verified  ${verification.rulesRun.length} rules, ${verification.findings.length} findings (proof: ${manifest.proof})`,
@@ -105,7 +105,7 @@ function printSummary({ files, manifest }: Extract<BuildResult, { kind: 'built' 
   io.out(`written   ${written.map((path) => relative(io.cwd, path) || path).join(', ')}`);
 }
 
-/** MB of 1,000,000 bytes. */
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+/** In kB or MB of 1,000 and 1,000,000 bytes. */
+function amount(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

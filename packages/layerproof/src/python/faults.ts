@@ -87,7 +87,7 @@ export function noWheelForTarget({ name, version, target, because, nearest, runt
   };
   const way = ways[because ?? ''] ?? 'Ask for another version, or add a wheel of your own with `--find-links`.';
   return new Fault('no-matching-wheel', `${name} ${version} has no wheel for ${target}${reason}`, {
-    hint: `The nearest wheels are ${list(nearest)}.${other} ${way}`,
+    hint: `The nearest ${nearest.length === 1 ? 'wheel is' : 'wheels are'} ${list(nearest)}.${other} ${way}`,
   });
 }
 

@@ -68,6 +68,20 @@ describe('indexSettings', () => {
     ]);
   });
 
+  test('credentials of the netrc file, where the address has none', () => {
+    file(
+      '.netrc',
+      'machine a.example login me\n  password secret # mine\nmacdef init\nmachine b.example\n\ndefault login all password open\n',
+    );
+    const header = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
+    const of = (address: string) => [...settings({ ...NO_PIP_FILES, PIP_INDEX_URL: address }).authorizations.values()];
+    expect(of('https://a.example/simple')).toEqual([header('me:secret')]);
+    expect(of('https://you:own@a.example/simple')).toEqual([header('you:own')]);
+    expect(of('https://b.example/simple')).toEqual([header('all:open')]);
+    const other = file('other-netrc', 'machine c.example login x password y');
+    expect(settings({ ...NO_PIP_FILES, NETRC: other }).authorizations.size).toBe(0);
+  });
+
   test('pip.conf: [install] wins over [global], lists stand on their own lines, later files win', () => {
     file(
       '.config/pip/pip.conf',

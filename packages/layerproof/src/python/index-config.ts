@@ -6,6 +6,7 @@ import { parse as parseIni } from 'ini';
 import { parse as parseToml } from 'smol-toml';
 import { splitCredentials } from '../artifact/address.ts';
 import { badConfiguration } from './faults.ts';
+import { netrcAuthorization } from './netrc.ts';
 import type { IndexOptions } from './requirements-file.ts';
 
 /** Where distributions are looked for. */
@@ -49,7 +50,9 @@ export function indexSettings(machine: Machine, ofFile: Partial<IndexOptions> = 
   const authorizations = new Map<string, string>();
   const indexes = (noIndex ? [] : [...extra, main]).map((address) => {
     const { url, authorization } = splitCredentials(checked(address));
-    if (authorization !== undefined) authorizations.set(new URL(url).origin, authorization);
+    const { origin, hostname } = new URL(url);
+    const known = authorization ?? netrcAuthorization(hostname, machine.environment, machine.home);
+    if (known !== undefined) authorizations.set(origin, known);
     return url.endsWith('/') ? url : `${url}/`;
   });
   const folders = sources.flatMap((source) => source.findLinks ?? []);
