@@ -204,7 +204,8 @@ function readKind(
   const unix = attributes >>> 16;
   const mode = unix & 0o7777;
   const type = unix & TYPE_MASK;
-  if (isFolder || type === TYPE_DIRECTORY) return { kind: 'directory', mode };
+  // Many tools write folders without any mode; unzip then makes them as it makes others.
+  if (isFolder || type === TYPE_DIRECTORY) return { kind: 'directory', mode: unix === 0 ? undefined : mode };
   if (type === TYPE_SYMLINK) return { kind: 'symlink', mode };
   if (type === TYPE_REGULAR || type === 0) return { kind: 'file', mode };
   throw zipSpecialFile(file, stored, unix);

@@ -70,6 +70,14 @@ describe('openZip', () => {
     expect(listing(bytes)).toEqual(['python\\a.py file ? 0:', 'python directory ? 0:']);
   });
 
+  test('gives no mode for a folder without one, but mode 0 for such a file', () => {
+    const bytes = zipBytes([
+      { name: 'python/', mode: 0 },
+      { name: 'python/a.py', mode: 0 },
+    ]);
+    expect(listing(bytes)).toEqual(['python directory ? 0:', 'python/a.py file 0 0:']);
+  });
+
   test('reads names in UTF-8, flagged or not, and in code page 437', () => {
     const names = ['ä.py', Buffer.from('ä.py'), Uint8Array.from([0x84, 0x2e, 0x70, 0x79])];
     const { entries } = openZip(zipBytes(names.map((name) => ({ name }))));

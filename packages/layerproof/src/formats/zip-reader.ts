@@ -111,11 +111,21 @@ function inflate(file: string, entry: ZipEntry, raw: Uint8Array): Uint8Array {
 function inflateRaw(file: string, entry: ZipEntry, raw: Uint8Array): Uint8Array {
   try {
     // One byte more than announced, so that a longer stream is noticed and never unfolds further.
-    return inflateRawSync(raw, { maxOutputLength: entry.size + 1 });
+    return inflateRawSync(raw, { maxOutputLength: entry.size + 1, chunkSize: chunkSize(entry.size + 1, raw.length) });
   } catch (error) {
     if (!isZlibError(error)) throw error;
     throw zipBadStream(file, entry.path, `its stream does not inflate to the ${entry.size} bytes announced`, error);
   }
+}
+
+/** Bytes that one byte of a deflated stream can become at most (https://zlib.net/zlib_tech.html). */
+const HIGHEST_RATIO = 1032;
+const SMALLEST_CHUNK = 1024;
+const LARGEST_CHUNK = 64 * 1024 * 1024;
+
+/** One buffer for the whole output where that is possible, but never more than the stream can fill, whatever was announced. */
+function chunkSize(announced: number, streamLength: number): number {
+  return Math.max(SMALLEST_CHUNK, Math.min(announced, streamLength * HIGHEST_RATIO, LARGEST_CHUNK));
 }
 
 /** zlib's own codes (Z_DATA_ERROR, Z_BUF_ERROR) and Node's for output over the limit. */

@@ -25,6 +25,9 @@ testRule(rule, {
     'a package whose metadata was cut away': {
       files: { ...installed('a', '1', ['charset-normalizer']), 'python/charset_normalizer/__init__.py': '' },
     },
+    'two metadata folders of one package, one of which fits': {
+      files: { ...installed('a', '1', ['b<2']), ...installed('b', '2.0'), ...installed('b', '1.5') },
+    },
     'a layer for Node': { target: 'nodejs24.x/arm64', files: installed('a', '1', ['missing']) },
     'what lies in a folder that Python does not search': { files: installed('a', '1', ['missing'], 'elsewhere') },
   },

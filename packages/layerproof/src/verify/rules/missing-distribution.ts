@@ -22,7 +22,7 @@ export default defineRule({
       const { name, version, path, problem } = distribution;
       if (problem !== undefined) yield { path, message: `what ${name} ${version} needs cannot be read: ${problem}` };
       for (const requirement of needsOf(distribution, environment, extras.get(name))) {
-        const lack = lackOf(layer, found, requirement);
+        const lack = lackOf(layer, requirement);
         if (lack === undefined) continue;
         yield { path, message: `${name} ${version} needs ${requirement.name}${requirement.specifier}, ${lack}` };
       }
@@ -73,22 +73,24 @@ function wantedExtras(
   return wanted;
 }
 
-function lackOf(
-  layer: Layer,
-  found: ReadonlyMap<string, Distribution>,
-  { name, specifier }: Requirement,
-): string | undefined {
+function lackOf(layer: Layer, { name, specifier }: Requirement): string | undefined {
   const { runtime, facts } = layer.target;
   // The layer's folders come before the runtime's, so that the layer's version is the one that is imported.
-  const inLayer = found.get(name);
-  if (inLayer !== undefined) {
-    return isInSpecifier(inLayer.version, specifier) ? undefined : `but the layer has ${name} ${inLayer.version}`;
-  }
+  const inLayer = versionsInLayer(layer, name);
+  // Two `.dist-info` folders of one package are what an upgrade in place leaves; which one the files are of is not known.
+  if (inLayer.some((version) => isInSpecifier(version, specifier))) return undefined;
+  if (inLayer.length > 0) return `but the layer has ${name} ${inLayer.join(' and ')}`;
   const inRuntime = facts.preinstalled.get(name);
   if (inRuntime !== undefined && isInSpecifier(inRuntime, specifier)) return undefined;
   if (isThereWithoutMetadata(layer, name)) return undefined;
   const has = inRuntime === undefined ? '' : `, which has ${name} ${inRuntime}`;
   return `which is neither in the layer nor in ${runtime}${has}`;
+}
+
+function versionsInLayer({ distributions, target }: Layer, wanted: string): string[] {
+  return distributions
+    .filter(({ name, root }) => name === wanted && target.facts.layerFolders.includes(root))
+    .map(({ version }) => version);
 }
 
 /** A package whose `.dist-info` was cut away to save space is still there, in whichever version. */

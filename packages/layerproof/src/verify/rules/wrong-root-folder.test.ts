@@ -33,6 +33,13 @@ testRule(rule, {
       target: 'nodejs22.x/arm64',
       files: { 'nodejs/node_modules/a/index.js': '', 'nodejs/node_modules/a/node_modules/b/index.js': '' },
     },
+    'the store of pnpm': {
+      target: 'nodejs22.x/arm64',
+      files: {
+        'nodejs/node_modules/.pnpm/b@1.0.0/node_modules/b/index.js': '',
+        'nodejs/node_modules/.package-lock.json': '',
+      },
+    },
   },
   reports: {
     'packages at the root': {

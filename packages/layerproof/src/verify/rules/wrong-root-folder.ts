@@ -47,13 +47,17 @@ function isInsidePackage(paths: ReadonlySet<string>, folder: string): boolean {
   return false;
 }
 
-/** Outermost `node_modules` folders, with the names of the packages in them. */
+/** Outermost `node_modules` folders, with the names of the packages in them; inner ones are the packages' own affair. */
 function nodeRoots({ entries }: Layer): Map<string, Set<string>> {
   const roots = new Map<string, Set<string>>();
   for (const { path } of entries) {
-    const { root, name } =
-      /^(?<root>(?:.*?\/)?node_modules)\/(?<name>(?:@[^/]+\/)?[^/.][^/]*)\//.exec(path)?.groups ?? {};
-    if (root !== undefined && name !== undefined) addTo(roots, root, name);
+    const parts = path.split('/');
+    const at = parts.indexOf('node_modules');
+    const [scope = '', below] = parts.slice(at + 1);
+    const name = scope.startsWith('@') ? `${scope}/${below}` : scope;
+    // `.bin` and `.pnpm` hold no packages under their own names; a lone name is a file or an empty folder.
+    if (at === -1 || below === undefined || name.startsWith('.')) continue;
+    addTo(roots, parts.slice(0, at + 1).join('/'), name);
   }
   return roots;
 }
