@@ -1,7 +1,13 @@
 #!/usr/bin/env node
+import { removePendingFiles } from './artifact/temporary-file.ts';
 import { COMMANDS } from './cli/commands.ts';
 import type { Io } from './cli/command.ts';
 import { main } from './cli/main.ts';
+
+// Interrupted, it leaves nothing half-written. The exit codes are those of a shell: 128 and the signal's number.
+process.on('SIGINT', () => process.exit(130));
+process.on('SIGTERM', () => process.exit(143));
+process.on('exit', removePendingFiles);
 
 // A reader that stops early (`| head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -2,9 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** A name beside the target that no other process uses, so that the rename at the end stays on one file system. */
+/** Names given out in this process whose files may lie there still. */
+const pending = new Set<string>();
+
+/** Removes what was being written. For a process that ends in the middle; files that took their places are not touched. */
+export function removePendingFiles(): void {
+  for (const path of pending) rmSync(path, { force: true });
+  pending.clear();
+}
+
+/**
+ * A name beside the target that no other process uses, so that the rename at the end stays on one file system. The file is
+ * removed by `removePendingFiles` unless it was renamed before.
+ */
 export function temporaryNameBeside(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  pending.add(temporary);
+  return temporary;
 }
 
 /** Writes the whole file or nothing: under a temporary name, then renamed. Makes the folder when it is missing. */

@@ -41,7 +41,7 @@ export function printLock(path: string, target: Target, packages: readonly Layer
     })),
     tool: { layerproof: { target: target.label } },
   };
-  return `${stringify(lock)}\n`;
+  return `${stringify(lock).trimEnd()}\n`;
 }
 
 function addressOf(url: string, lock: string): { url: string } | { path: string } {

@@ -37,11 +37,22 @@ export function openSources({
 }: SourceOptions): Sources {
   const { indexes, folders, authorizations } = indexSettings({ environment, folder }, ofFiles);
   if (!offline) applyNetworkSettings(environment);
+  const authorized = new Map(authorizations);
   const transport = offline
     ? undefined
-    : httpTransport({ authorizations, ...(onRetry === undefined ? {} : { onRetry }) });
+    : httpTransport({ authorizations: authorized, ...(onRetry === undefined ? {} : { onRetry }) });
   const cache = cacheFolder(environment);
   const store = artifactStore({ folder: cache, transport, ...(onProgress === undefined ? {} : { onProgress }) });
   const local = folders.map((given) => (given.startsWith('file:') ? given : resolve(folder, given)));
-  return { index: indexClient({ indexes, folders: local, transport, store, pages: pageCache(cache) }), store };
+  return {
+    index: indexClient({
+      indexes,
+      folders: local,
+      transport,
+      store,
+      pages: pageCache(cache),
+      authorize: (origin, header) => authorized.set(origin, header),
+    }),
+    store,
+  };
 }

@@ -156,9 +156,10 @@ function list(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
-export function badWheel(fileName: string, problem: string): Fault {
+export function badWheel(fileName: string, problem: string, cause?: unknown): Fault {
   return new Fault('bad-wheel', `${fileName} is not a sound wheel: ${problem}`, {
     hint: 'Ask for another version, or report it to those who publish the wheel.',
+    cause,
   });
 }
 

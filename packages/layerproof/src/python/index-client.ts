@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { splitCredentials } from '../artifact/address.ts';
 import { hashMismatch } from '../artifact/faults.ts';
 import type { ArtifactStore } from '../artifact/store.ts';
 import type { Transport } from '../artifact/transport.ts';
@@ -7,10 +8,10 @@ import { notAWheelAddress } from './faults.ts';
 import { readWheelFolder } from './find-links.ts';
 import type { IndexAnswer, IndexPage, WheelFile } from './index-file.ts';
 import { parseHtmlPage, parseJsonPage } from './index-page.ts';
-import { type Metadata, parseMetadata } from './metadata.ts';
+import type { Metadata } from './metadata.ts';
 import type { PackageIndex } from './package-index.ts';
 import type { PageCache } from './page-cache.ts';
-import { fetchWheel, readWheelMetadata } from './wheel-file.ts';
+import { fetchWheel, metadataOf, readWheelMetadata } from './wheel-file.ts';
 import { parseWheelName } from './wheel-name.ts';
 
 export interface IndexClientOptions {
@@ -22,6 +23,8 @@ export interface IndexClientOptions {
   readonly transport: Transport | undefined;
   readonly store: ArtifactStore;
   readonly pages: PageCache;
+  /** Told the credentials of a direct reference, which must not stay in its address. */
+  readonly authorize?: (origin: string, authorization: string) => void;
 }
 
 /** JSON first; HTML for an index that has only that (PEP 691, "Content negotiation"). */
@@ -34,13 +37,15 @@ export function indexClient(options: IndexClientOptions): PackageIndex {
   return {
     files: (name) => once(answers, name, () => askForFiles(name, options)),
     metadata: (wheel) => once(metadatas, wheel.url, () => askForMetadata(wheel, options)),
-    wheelAt: async (address) => wheelAtAddress(address),
+    wheelAt: async (address) => wheelAtAddress(address, options),
   };
 }
 
-function wheelAtAddress(address: string): WheelFile {
+function wheelAtAddress(address: string, { authorize }: IndexClientOptions): WheelFile {
   if (!URL.canParse(address) || !/^(?:https?|file):$/.test(new URL(address).protocol)) throw notAWheelAddress(address);
-  const url = new URL(address);
+  const { url: plain, authorization } = splitCredentials(address);
+  const url = new URL(plain);
+  if (authorization !== undefined) authorize?.(url.origin, authorization);
   const sha256 = /^#sha256=([0-9a-fA-F]{64})$/.exec(url.hash)?.[1]?.toLowerCase();
   url.hash = '';
   const name = parseWheelName(decodeURIComponent(url.pathname.split('/').at(-1) ?? ''));
@@ -87,7 +92,7 @@ async function readPage(
 async function askForMetadata(wheel: WheelFile, { transport, store }: IndexClientOptions): Promise<Metadata> {
   if (wheel.metadata !== undefined && transport !== undefined) {
     const text = await readMetadataBeside(wheel, transport);
-    if (text !== undefined) return parseMetadata(text);
+    if (text !== undefined) return metadataOf(wheel.name, text);
   }
   return readWheelMetadata(await fetchWheel(wheel, store), wheel.name);
 }

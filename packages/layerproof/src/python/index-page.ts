@@ -101,6 +101,9 @@ function toPage(listed: readonly Listed[], base: string): IndexPage {
     } else if (URL.canParse(href, base)) {
       const url = new URL(href, base);
       url.hash = '';
+      // They are sent as a header, to the index's own origin.
+      url.username = '';
+      url.password = '';
       wheels.push({ name, url: url.href, ...facts });
     }
   }

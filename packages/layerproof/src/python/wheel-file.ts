@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isFault } from '@ocr-pipeline/fault';
 import { type Artifact, type ArtifactStore, sha256OfFile } from '../artifact/store.ts';
 import { hashMismatch } from '../artifact/faults.ts';
 import { type ZipArchive, openZip } from '../formats/zip-reader.ts';
@@ -23,9 +24,19 @@ export async function fetchWheel(wheel: WheelFile, store: ArtifactStore): Promis
 export function readWheelMetadata({ path }: Artifact, name: WheelName): Metadata {
   const zip = openZip(path, name.fileName);
   try {
-    return parseMetadata(readDistInfo(zip, name, 'METADATA'));
+    return metadataOf(name, readDistInfo(zip, name, 'METADATA'));
   } finally {
     zip.close();
+  }
+}
+
+/** METADATA of the wheel, from wherever its text came. @throws Fault `bad-wheel` that names the wheel. */
+export function metadataOf({ fileName }: WheelName, text: string): Metadata {
+  try {
+    return parseMetadata(text);
+  } catch (error) {
+    if (isFault(error)) throw badWheel(fileName, error.message, error);
+    throw error;
   }
 }
 
