@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
 import type { ImageEntry } from '../image/entry.ts';
 import { type Metadata, parseMetadata } from '../python/metadata.ts';
@@ -16,6 +17,29 @@ export interface Distribution {
   readonly metadata: Metadata | undefined;
   /** Why METADATA cannot be read. */
   readonly problem: string | undefined;
+}
+
+/**
+ * Paths of the files of distributions that say of themselves that they run anywhere: `Tag: py3-none-any` in WHEEL. What they
+ * hold for one system they do without on the others.
+ */
+export function filesOfUniversalWheels(entries: readonly ImageEntry[]): ReadonlySet<string> {
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  const files = new Set<string>();
+  for (const entry of entries) {
+    if (entry.kind !== 'file' || !entry.path.endsWith('.dist-info/WHEEL')) continue;
+    const record = byPath.get(entry.path.replace(/WHEEL$/, 'RECORD'));
+    if (record === undefined || !/^Tag: .*-none-any\s*$/m.test(text(entry))) continue;
+    const root = posix.dirname(posix.dirname(entry.path));
+    for (const line of text(record).split('\n')) files.add(posix.join(root, pathOfRecord(line)));
+  }
+  return files;
+}
+
+/** The first field of a line of RECORD, which is CSV: a path with a comma or a quote stands in quotes. */
+function pathOfRecord(line: string): string {
+  const quoted = /^"((?:[^"]|"")*)"/.exec(line)?.[1];
+  return quoted === undefined ? (line.split(',')[0] ?? '') : quoted.replaceAll('""', '"');
 }
 
 /** `name-version.dist-info` (https://packaging.python.org/en/latest/specifications/recording-installed-packages/). */
@@ -38,7 +62,7 @@ export function readDistributions(entries: readonly ImageEntry[]): Distribution[
 function readMetadata(entry: ImageEntry, root: string, name: string, version: string): Distribution {
   const distribution = bare(root, name, version, entry.path);
   try {
-    const metadata = parseMetadata(new TextDecoder().decode(entry.read()));
+    const metadata = parseMetadata(text(entry));
     return { ...distribution, version: metadata.version === '' ? version : metadata.version, metadata };
   } catch (error) {
     if (!isFault(error)) throw error;
@@ -48,4 +72,8 @@ function readMetadata(entry: ImageEntry, root: string, name: string, version: st
 
 function bare(root: string, name: string, version: string, path: string): Distribution {
   return { name: normalizeName(name), version, root, path, metadata: undefined, problem: undefined };
+}
+
+function text(entry: ImageEntry): string {
+  return new TextDecoder().decode(entry.read());
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Image, ImageEntry } from '../image/entry.ts';
 import type { Target } from '../target/target.ts';
-import { type Distribution, readDistributions } from './distribution.ts';
+import { type Distribution, filesOfUniversalWheels, readDistributions } from './distribution.ts';
 import { createLoader, type Loader } from './loader.ts';
 import { MOUNT } from './mount.ts';
 import { type Native, readNative } from './native.ts';
@@ -14,6 +14,8 @@ export interface Layer {
   readonly natives: readonly Native[];
   readonly distributions: readonly Distribution[];
   readonly loader: Loader;
+  /** Files of Python distributions whose wheel is for every system (`py3-none-any`). */
+  readonly universalFiles: ReadonlySet<string>;
   /** The native file at a path that `resolve` gave. */
   nativeAt(path: string): Native | undefined;
   /** The file that a path leads to, symbolic links followed; undefined when it leads nowhere or out of the layer. */
@@ -26,6 +28,7 @@ export function createLayer({ entries }: Image, target: Target, read: typeof rea
   const natives = once(() => entries.filter(({ kind }) => kind === 'file').flatMap((entry) => read(entry) ?? []));
   const nativeByPath = once(() => new Map(natives().map((native) => [native.path, native])));
   const distributions = once(() => readDistributions(entries));
+  const universalFiles = once(() => filesOfUniversalWheels(entries));
   const layer: Layer = {
     target,
     entries,
@@ -34,6 +37,9 @@ export function createLayer({ entries }: Image, target: Target, read: typeof rea
     },
     get distributions() {
       return distributions();
+    },
+    get universalFiles() {
+      return universalFiles();
     },
     get loader() {
       return loader();

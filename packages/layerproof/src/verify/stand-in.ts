@@ -15,16 +15,34 @@ const ENDING_WORDS: ReadonlySet<string> = new Set(['so', 'dylib', 'dll', 'pyd', 
 
 /**
  * A foreign file as a finding: with the rule's own severity when it would be loaded, as a warning when a build for the target
- * stands beside it.
+ * stands beside it or its package does without.
  */
 export function foreignPlace(layer: Layer, native: Native, message: string): Place {
   const instead = standIn(layer, native);
-  if (instead === undefined) return { path: native.path, message };
+  if (instead === undefined) return optionalPlace(layer, native.path, message);
   return {
     path: native.path,
     severity: 'warning',
     message: `${message}; ${instead} is loaded in its place`,
     fix: 'Leave the files for other systems out to save space; the package picks the one it needs when it runs.',
+  };
+}
+
+/**
+ * A file that is of no use in the target, as a finding: a warning when its own name says that it is for one system and its
+ * package says that it runs on all, since the package then does without it.
+ */
+export function optionalPlace(layer: Layer, path: string, message: string): Place {
+  const words = path
+    .slice(path.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  if (!words.some((word) => PLATFORM_WORDS.has(word)) || !layer.universalFiles.has(path)) return { path, message };
+  return {
+    path,
+    severity: 'warning',
+    message: `${message}; its package says that it runs on any system, so without this file, too`,
+    fix: 'Leave the file out to save space, or keep it: nothing on Lambda loads it.',
   };
 }
 

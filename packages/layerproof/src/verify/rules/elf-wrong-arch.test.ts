@@ -39,6 +39,18 @@ testRule(rule, {
         'nodejs/node_modules/b/prebuilds/linux-arm64/b.node: built for arm64, but the layer targets x86_64',
       ],
     },
+    'as an error a library without the name of a CPU, though its package is for all': {
+      files: {
+        'python/a-1.dist-info/WHEEL': 'Tag: py3-none-any\n',
+        'python/a-1.dist-info/RECORD': 'a/_m.so,,\na/attach_linux_aarch64.so,,\n',
+        'python/a/_m.so': ARM64,
+        'python/a/attach_linux_aarch64.so': ARM64,
+      },
+      findings: [
+        'python/a/_m.so: built for arm64, but the layer targets x86_64',
+        'warning python/a/attach_linux_aarch64.so: built for arm64, but the layer targets x86_64; its package says that it runs on any system, so without this file, too',
+      ],
+    },
     'as an error one module of a package whose other modules are right': {
       files: { 'python/p/a.abi3.so': ARM64, 'python/p/b.abi3.so': X86_64 },
       findings: ['python/p/a.abi3.so: built for arm64, but the layer targets x86_64'],

@@ -18,13 +18,24 @@ export default defineRule({
   },
 });
 
+/** Every glibc defines this version, so that the file is loaded; whether the symbols are the same is another matter. */
+const PRIVATE = 'GLIBC_PRIVATE';
+
 /** The highest unmet version of each family is named; those below it follow from it. */
 function* unmet(layer: Layer, { path, elf }: Native): Generator<Place, void, undefined> {
   if (elf === undefined) return;
+  const isPrivate = ({ version }: VersionNeed) => version === PRIVATE;
+  const inner = elf.versionNeeds.find(
+    (need) => isPrivate(need) && layer.loader.locate(path, elf, need.library).where === 'runtime',
+  );
+  if (inner !== undefined) {
+    const message = `uses private symbols (${PRIVATE}) of ${inner.library}, but those of ${layer.target.runtime} may differ, as glibc changes them from release to release`;
+    yield { path, message, severity: 'warning' };
+  }
   const highest = new Map<SymbolFamily, VersionNeed & { readonly number: string }>();
   for (const need of elf.versionNeeds) {
     const parsed = parseSymbolVersion(need.version);
-    if (parsed === undefined || need.weak || isMet(layer, path, elf, need)) continue;
+    if (parsed === undefined || need.weak || isPrivate(need) || isMet(layer, path, elf, need)) continue;
     const other = highest.get(parsed.family);
     if (other === undefined || compareNumbers(parsed.number, other.number) > 0) {
       highest.set(parsed.family, { ...need, number: parsed.number });
@@ -49,6 +60,6 @@ function isMet(layer: Layer, path: string, elf: ElfFacts, { library, version }: 
 function runtimeDefines({ facts }: Target, version: string): boolean {
   const parsed = parseSymbolVersion(version);
   if (parsed === undefined || facts.unnumberedSymbols.has(version)) return true;
-  // Names without a number (GLIBC_PRIVATE, GLIBC_ABI_DT_RELR) are either listed as defined, or not to be relied on.
+  // Names without a number (CXXABI_TM_1, GLIBC_ABI_DT_RELR) are either listed as defined, or not to be relied on.
   return isNumbered(parsed.number) && compareNumbers(parsed.number, facts.symbolCeilings[parsed.family]) <= 0;
 }

@@ -49,6 +49,21 @@ testRule(rule, {
         `python/c.cpython-313t-x86_64-linux-gnu.so: built for cpython-313t (Python 3.13), ${LOADS}`,
       ],
     },
+    'as a warning a module for one system in a package for all': {
+      files: {
+        'python/a-1.dist-info/WHEEL': 'Wheel-Version: 1.0\nTag: py2-none-any\nTag: py3-none-any\n',
+        'python/a-1.dist-info/RECORD':
+          'a/__init__.py,,\na/_m.cp39-win_amd64.pyd,sha256=abc,12\n"a/_n,1.cp39-win_amd64.pyd",,\n',
+        'python/a/_m.cp39-win_amd64.pyd': '',
+        'python/b-1.dist-info/WHEEL': 'Tag: cp39-cp39-win_amd64\n',
+        'python/b-1.dist-info/RECORD': 'b/_m.cp39-win_amd64.pyd,,\n',
+        'python/b/_m.cp39-win_amd64.pyd': '',
+      },
+      findings: [
+        `warning python/a/_m.cp39-win_amd64.pyd: built for cp39-win_amd64 (Python 3.9 on Windows), ${LOADS}; its package says that it runs on any system, so without this file, too`,
+        `python/b/_m.cp39-win_amd64.pyd: built for cp39-win_amd64 (Python 3.9 on Windows), ${LOADS}`,
+      ],
+    },
     'with two digits in the version': {
       target: 'python3.13/arm64',
       files: { 'python/a.cpython-310-aarch64-linux-gnu.so': '' },

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { abiTagOf, describeAbiTag, isForeignAbiTag } from '../python-abi-tag.ts';
 import { defineRule } from '../rule.ts';
+import { optionalPlace } from '../stand-in.ts';
 
 export default defineRule({
   id: 'wrong-python-abi-tag',
@@ -8,7 +9,8 @@ export default defineRule({
   summary: 'An extension module is named for another Python',
   why: 'Python looks for an extension module under a few file name endings only, which name its version and system. A module that was built for another version is never found: the import fails with `cannot import name …` or `No module named …`, although the package is in the layer.',
   fix: '{rebuild}: it takes the wheels of that Python, whatever Python this machine has.',
-  *check({ entries, target }) {
+  *check(layer) {
+    const { entries, target } = layer;
     const paths = new Set(entries.map(({ path }) => path));
     const { extensionSuffixes } = target.facts;
     for (const { path, kind } of entries) {
@@ -18,7 +20,8 @@ export default defineRule({
       if (extensionSuffixes.some((suffix) => paths.has(module + suffix))) continue;
       const [last, ...rest] = extensionSuffixes.toReversed();
       const loads = `${rest.toReversed().join(', ')} and ${last}`;
-      yield { path, message: `built for ${describeAbiTag(tag, target)}, but ${target.runtime} loads only ${loads}` };
+      const message = `built for ${describeAbiTag(tag, target)}, but ${target.runtime} loads only ${loads}`;
+      yield optionalPlace(layer, path, message);
     }
   },
 });
