@@ -86,26 +86,23 @@ function showBroken({ mistake, caughtBy }: BrokenLayer, path: string, report: Re
   const image = openLayer(path);
   try {
     const { findings } = verify(image, target);
-    const errors = findings.filter(({ severity }) => severity === 'error');
     report.line();
     report.line(`  ${relative(root, path)}  (${mistake})`);
-    showFindings(errors, report);
-    return errors.some(({ rule }) => rule === caughtBy);
+    showFindings(findings, report);
+    return findings.some(({ rule, severity }) => rule === caughtBy && severity === 'error');
   } finally {
     image.close();
   }
 }
 
 function showFindings(findings: readonly Finding[], report: Report): void {
-  for (const [rule, places] of Map.groupBy(findings, ({ rule: id }) => id)) {
+  for (const [head, places] of Map.groupBy(findings, ({ severity, rule }) => `${severity}[${rule}]`)) {
     // Each distribution that is missing is a fact of its own; a hundred files with one wrong suffix are one.
-    const shown = rule === 'missing-distribution' ? places : places.slice(0, SHOWN_PER_RULE);
-    for (const { path, message } of shown) {
-      report.block(`error[${rule}] ${path === undefined ? '' : `${path}: `}${message}`);
-    }
+    const shown = head.endsWith('[missing-distribution]') ? places : places.slice(0, SHOWN_PER_RULE);
+    for (const { path, message } of shown) report.block(`${head} ${path === undefined ? '' : `${path}: `}${message}`);
     if (shown.length < places.length) report.block(`… and ${places.length - shown.length} more files`, 6);
-    const fix = places[0]?.fix;
-    if (fix !== undefined) report.block(`fix: ${fix}`, 6);
+    const [first] = places;
+    if (first?.severity === 'error') report.block(`fix: ${first.fix}`, 6);
   }
 }
 

@@ -3,6 +3,7 @@ import { evaluateMarker } from '../../python/marker.ts';
 import type { Requirement } from '../../python/requirement.ts';
 import { isInSpecifier } from '../../python/specifier.ts';
 import type { Distribution } from '../distribution.ts';
+import type { Severity } from '../finding.ts';
 import type { Layer } from '../layer.ts';
 import { defineRule } from '../rule.ts';
 
@@ -10,7 +11,7 @@ export default defineRule({
   id: 'missing-distribution',
   severity: 'error',
   summary: 'A Python package is in the layer without a package that it needs',
-  why: 'A package that was copied by hand or installed with `--no-deps` comes without the packages it imports. The function fails at its first import with `No module named …`. Packages that the runtime itself brings (boto3 and what it needs) count as present.',
+  why: 'A package that was copied by hand or installed with `--no-deps` comes without the packages it imports. The function fails at its first import with `No module named …`. Packages that the runtime itself brings (boto3 and what it needs) count as present, with a note: AWS changes them without notice.',
   fix: '{rebuild}: it resolves what each package needs, for the Python of the function. Or add the missing package to the layer.',
   *check(layer) {
     const { target } = layer;
@@ -24,7 +25,8 @@ export default defineRule({
       for (const requirement of needsOf(distribution, environment, extras.get(name))) {
         const lack = lackOf(layer, requirement);
         if (lack === undefined) continue;
-        yield { path, message: `${name} ${version} needs ${requirement.name}${requirement.specifier}, ${lack}` };
+        const message = `${name} ${version} needs ${requirement.name}${requirement.specifier}, ${lack.message}`;
+        yield lack.severity === undefined ? { path, message } : { path, message, severity: lack.severity };
       }
     }
   },
@@ -73,18 +75,27 @@ function wantedExtras(
   return wanted;
 }
 
-function lackOf(layer: Layer, { name, specifier }: Requirement): string | undefined {
+interface Lack {
+  /** When it is less grave than the rule. */
+  readonly severity?: Severity;
+  readonly message: string;
+}
+
+function lackOf(layer: Layer, { name, specifier }: Requirement): Lack | undefined {
   const { runtime, facts } = layer.target;
   // The layer's folders come before the runtime's, so that the layer's version is the one that is imported.
   const inLayer = versionsInLayer(layer, name);
   // Two `.dist-info` folders of one package are what an upgrade in place leaves; which one the files are of is not known.
   if (inLayer.some((version) => isInSpecifier(version, specifier))) return undefined;
-  if (inLayer.length > 0) return `but the layer has ${name} ${inLayer.join(' and ')}`;
-  const inRuntime = facts.preinstalled.get(name);
-  if (inRuntime !== undefined && isInSpecifier(inRuntime, specifier)) return undefined;
+  if (inLayer.length > 0) return { message: `but the layer has ${name} ${inLayer.join(' and ')}` };
   if (isThereWithoutMetadata(layer, name)) return undefined;
+  const inRuntime = facts.preinstalled.get(name);
+  if (inRuntime !== undefined && isInSpecifier(inRuntime, specifier)) {
+    const message = `which the layer leaves to ${runtime}: ${inRuntime} when last seen, and AWS changes it without notice`;
+    return { severity: 'note', message };
+  }
   const has = inRuntime === undefined ? '' : `, which has ${name} ${inRuntime}`;
-  return `which is neither in the layer nor in ${runtime}${has}`;
+  return { message: `which is neither in the layer nor in ${runtime}${has}` };
 }
 
 function versionsInLayer({ distributions, target }: Layer, wanted: string): string[] {
