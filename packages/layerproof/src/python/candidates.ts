@@ -98,21 +98,43 @@ async function fromAddress(
 
 /** Releases that every ask allows, newest first. Pre-releases only when asked for, or when there is nothing else (PEP 440). */
 function allowedReleases(page: IndexPage, asks: readonly Ask[], prereleases: boolean) {
-  const inRange = releasesOf(page.wheels).filter(([version]) => allows(asks, version));
+  const sets = [...new Set(asks.map(({ requirement }) => requirement.specifier))].map((text) => versionsIn(page, text));
+  const inRange = releasesOn(page).filter(([version]) => sets.every((versions) => versions.has(version)));
   if (prereleases || asks.some(({ requirement }) => asksForPrerelease(requirement.specifier))) return inRange;
   const finals = inRange.filter(([version]) => !isPrerelease(version));
   return finals.length === 0 ? inRange : finals;
 }
 
-function allows(asks: readonly Ask[], version: string): boolean {
-  return asks.every(({ requirement }) => isInSpecifier(version, requirement.specifier));
+type Releases = ReturnType<typeof releasesOf>;
+
+/** A search asks the same of one page thousands of times, and versions are slow to compare. */
+const releasesByPage = new WeakMap<IndexPage, Releases>();
+const versionsByPage = new WeakMap<IndexPage, Map<string, ReadonlySet<string>>>();
+
+function releasesOn(page: IndexPage): Releases {
+  const releases = releasesByPage.get(page) ?? releasesOf(page.wheels);
+  releasesByPage.set(page, releases);
+  return releases;
+}
+
+function versionsIn(page: IndexPage, specifier: string): ReadonlySet<string> {
+  const bySpecifier = versionsByPage.get(page) ?? new Map<string, ReadonlySet<string>>();
+  versionsByPage.set(page, bySpecifier);
+  const known = bySpecifier.get(specifier);
+  if (known !== undefined) return known;
+  const versions = releasesOn(page).map(([version]) => version);
+  const found = new Set(versions.filter((version) => isInSpecifier(version, specifier)));
+  bySpecifier.set(specifier, found);
+  return found;
 }
 
 function noVersion(name: string, asks: readonly Ask[], page: IndexPage): Fault {
-  const versions = releasesOf(page.wheels).map(([version]) => version);
-  const alone = asks.find((ask) => !versions.some((version) => isInSpecifier(version, ask.requirement.specifier)));
+  const versions = releasesOn(page).map(([version]) => version);
+  const alone = asks.find(({ requirement }) => versionsIn(page, requirement.specifier).size === 0);
   if (alone === undefined && asks.length > 1) return conflictingRequirements(name, asks, versions);
-  const asSource = page.sourceVersions.filter((version) => allows(asks, version));
+  const asSource = page.sourceVersions.filter((version) =>
+    asks.every(({ requirement }) => isInSpecifier(version, requirement.specifier)),
+  );
   return noMatchingVersion(name, alone ?? asks[0], versions, asSource);
 }
 

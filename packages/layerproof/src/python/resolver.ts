@@ -8,7 +8,7 @@ import type { Metadata } from './metadata.ts';
 import type { PackageIndex } from './package-index.ts';
 import type { AskedRequirement } from './requirements-file.ts';
 import type { Ask, ResolvedPackage } from './resolution.ts';
-import { isInSpecifier } from './specifier.ts';
+import { isInSpecifier, pinnedVersion } from './specifier.ts';
 import { noMatchingWheel } from './wheel-advice.ts';
 import { takesPython, wheelChooser } from './wheel-choice.ts';
 
@@ -22,6 +22,11 @@ export interface ResolveRequest {
 
 /** Versions that may be tried before the search gives up. A build of a hundred distributions needs about a hundred. */
 const MOST_STEPS = 5000;
+
+/** Versions whose metadata is fetched ahead while one after the other is refused. */
+const MOST_AHEAD = 16;
+/** Bytes of a wheel that may be fetched for nothing. */
+const SMALL_WHEEL = 1_000_000;
 
 interface Picked {
   readonly candidate: Candidate;
@@ -97,13 +102,14 @@ class Search {
     if (candidates.kind === 'none') return conflict(candidates.fault, culprits);
     // The newest version is the one that people want, so its obstacle is the one that they are told.
     let first: Fault | undefined;
-    for (const candidate of candidates.candidates) {
+    for (const [at, candidate] of candidates.candidates.entries()) {
       const outcome = await this.tryCandidate(state, name, candidate);
       if (outcome.kind === 'solved') return outcome;
       const { fault, culprits: others } = outcome.conflict;
       first ??= fault;
       if (!others.has(name)) return outcome;
       for (const other of others) if (other !== name) culprits.add(other);
+      this.lookAhead(candidates.candidates, at + 1);
       if (++this.steps >= MOST_STEPS) throw resolutionTooHard(MOST_STEPS, first);
     }
     return conflict(first ?? conflictingRequirements(name, asks, []), culprits);
@@ -173,9 +179,15 @@ class Search {
     for (const [name, wishes] of asks) {
       if (picked.has(name) || this.prefetched.has(name) || wishes.every(({ isConstraint }) => isConstraint)) continue;
       this.prefetched.add(name);
-      this.prefetchOne(name, wishes).catch(() => {
-        // The index gives the same failure again to whoever really needs the answer.
-      });
+      this.prefetchOne(name, wishes).catch(givenAgain);
+    }
+  }
+
+  /** Versions are often refused in rows. Metadata that is cheap to get is fetched ahead, more of it the longer the row is. */
+  private lookAhead(candidates: readonly Candidate[], from: number): void {
+    for (const { wheel } of candidates.slice(from, from + Math.min(from, MOST_AHEAD))) {
+      const isCheap = wheel.metadata !== undefined || (wheel.size ?? Infinity) < SMALL_WHEEL;
+      if (isCheap) this.index.metadata(wheel).catch(givenAgain);
     }
   }
 
@@ -205,12 +217,18 @@ class Search {
   }
 }
 
-/** The next distribution to decide: in the order in which they were asked for, so that the search is the same each time. */
+/**
+ * The next distribution to decide: one that is pinned, as there is nothing to try and much to learn, else in the order in which
+ * they were asked for, so that the search is the same each time.
+ */
 function nextName({ asks, picked }: State): string | undefined {
+  let first: string | undefined;
   for (const [name, wishes] of asks) {
-    if (!picked.has(name) && wishes.some(({ isConstraint }) => !isConstraint)) return name;
+    if (picked.has(name) || wishes.every(({ isConstraint }) => isConstraint)) continue;
+    if (wishes.some(({ requirement }) => pinnedVersion(requirement.specifier) !== undefined)) return name;
+    first ??= name;
   }
-  return undefined;
+  return first;
 }
 
 function withAsks(
@@ -233,3 +251,6 @@ function isSameAsk(a: Ask, b: Ask): boolean {
 function conflict(fault: Fault, culprits: ReadonlySet<string>): Outcome {
   return { kind: 'conflict', conflict: { fault, culprits } };
 }
+
+/** A request ahead of its time may fail: the index gives the same failure again to whoever really needs the answer. */
+function givenAgain(): void {}
