@@ -7,6 +7,7 @@ import { evaluateMarker, parseMarker } from '../python/marker.ts';
 import { normalizeName } from '../python/name.ts';
 import type { ResolvedPackage } from '../python/resolution.ts';
 import type { WheelFile } from '../python/index-file.ts';
+import { asRecord, recordsOf, textOf, type Untyped } from '../python/untyped.ts';
 import { noMatchingWheel } from '../python/wheel-advice.ts';
 import { readWheelName } from '../python/wheel-name.ts';
 import { takesPython, wheelChooser } from '../python/wheel-choice.ts';
@@ -63,7 +64,7 @@ export function readLock(path: string, label: string, target: Target): ResolvedP
   const version = textOf(lock['lock-version']);
   if (version === undefined || !version.startsWith('1.')) throw badLock(label, 'its `lock-version` is not 1.x');
   checkTarget(lock, label, target);
-  const packages = listOf(lock['packages']);
+  const packages = recordsOf(lock['packages']);
   const environment = markerEnvironment(target);
   const chooser = wheelChooser(target);
   return packages
@@ -73,13 +74,13 @@ export function readLock(path: string, label: string, target: Target): ResolvedP
     })
     .map((entry): ResolvedPackage => {
       const name = normalizeName(textOf(entry['name']) ?? '');
-      const wheels = listOf(entry['wheels']).map((wheel) =>
+      const wheels = recordsOf(entry['wheels']).map((wheel) =>
         wheelOf(wheel, path, label, textOf(entry['requires-python'])),
       );
       if (wheels.length === 0) throw badLock(label, `it names no wheel of ${name}`);
       const choice = chooser.choose(wheels, { isPinned: true, hashes: undefined });
       if (choice.kind === 'none') throw noMatchingWheel(name, choice.refused, target);
-      const requires = listOf(entry['dependencies']).map((dependency) =>
+      const requires = recordsOf(entry['dependencies']).map((dependency) =>
         normalizeName(textOf(dependency['name']) ?? ''),
       );
       return {
@@ -95,7 +96,7 @@ export function readLock(path: string, label: string, target: Target): ResolvedP
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function checkTarget(lock: Readonly<Record<string, unknown>>, label: string, target: Target): void {
+function checkTarget(lock: Untyped, label: string, target: Target): void {
   const made = textOf(asRecord(asRecord(lock['tool'])['layerproof'])['target']);
   if (made !== undefined && made !== target.label) throw lockForOtherTarget(label, made, target.label);
   const environments = Array.isArray(lock['environments']) ? lock['environments'].map(String) : [];
@@ -107,12 +108,7 @@ function checkTarget(lock: Readonly<Record<string, unknown>>, label: string, tar
   throw lockForOtherTarget(label, environments.join(' or ') || String(lock['requires-python']), target.label);
 }
 
-function wheelOf(
-  wheel: Readonly<Record<string, unknown>>,
-  lockPath: string,
-  label: string,
-  requiresPython: string | undefined,
-): WheelFile {
+function wheelOf(wheel: Untyped, lockPath: string, label: string, requiresPython: string | undefined): WheelFile {
   const path = textOf(wheel['path']);
   const url = path === undefined ? textOf(wheel['url']) : pathToFileURL(resolve(dirname(lockPath), path)).href;
   const fileName = textOf(wheel['name']) ?? decodeURIComponent((url ?? '').split('/').at(-1) ?? '');
@@ -139,16 +135,4 @@ function readText(path: string, label: string): string {
   } catch (cause) {
     throw badLock(label, 'it cannot be read', cause);
   }
-}
-
-function listOf(value: unknown): Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value) ? value.map((item: unknown) => asRecord(item)) : [];
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

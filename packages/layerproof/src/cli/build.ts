@@ -47,7 +47,7 @@ export default defineCommand({
     for (const finding of result.findings) printFinding(finding, values.json === true ? io.err : io.out);
     if (result.kind === 'refused') {
       const errors = result.findings.filter(({ severity }) => severity === 'error').length;
-      io.err(`${errors} ${errors === 1 ? 'error' : 'errors'}: no layer was written`);
+      io.err(`${count(errors, 'error')}: no layer was written`);
       return EXIT.findings;
     }
     if (values.json === true) io.out(printManifest(result.manifest).trimEnd());
@@ -100,7 +100,7 @@ function printSummary({ files, manifest }: Extract<BuildResult, { kind: 'built' 
   io.out(`size      ${amount(layer.bytes)} zipped, ${amount(layer.unzippedBytes)} unzipped`);
   io.out(`sha256    ${layer.sha256}`);
   io.out(
-    `verified  ${verification.rulesRun.length} rules, ${verification.findings.length} findings (proof: ${manifest.proof})`,
+    `verified  ${count(verification.rulesRun.length, 'rule')}, ${count(verification.findings.length, 'finding')} (proof: ${manifest.proof})`,
   );
   io.out(`written   ${written.map((path) => relative(io.cwd, path) || path).join(', ')}`);
 }
@@ -108,4 +108,8 @@ function printSummary({ files, manifest }: Extract<BuildResult, { kind: 'built' 
 /** In kB or MB of 1,000 and 1,000,000 bytes. */
 function amount(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

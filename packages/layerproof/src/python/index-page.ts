@@ -1,6 +1,7 @@
 // The Simple API: https://packaging.python.org/en/latest/specifications/simple-repository-api/ (PEP 503, 691, 592, 658, 714)
 import type { IndexPage, WheelFile } from './index-file.ts';
 import { badIndexPage } from './faults.ts';
+import { asRecord, textOf, type Untyped } from './untyped.ts';
 import { compareVersions, normalizeVersion } from './version.ts';
 import { readWheelName } from './wheel-name.ts';
 
@@ -34,7 +35,7 @@ function parseJson(text: string, base: string): unknown {
   }
 }
 
-function listedFromJson(file: Readonly<Record<string, unknown>>): Listed {
+function listedFromJson(file: Untyped): Listed {
   const metadata = file['core-metadata'] ?? file['dist-info-metadata'];
   const yanked = file['yanked'];
   return {
@@ -114,14 +115,6 @@ function toPage(listed: readonly Listed[], base: string): IndexPage {
 /** The version in the name of a source archive, `name-1.0.tar.gz` (PEP 625; older ones hold dashes in the name). */
 function sourceVersion(fileName: string): string | undefined {
   return normalizeVersion(/-([^-]+)\.(?:tar\.gz|zip|tar\.bz2|tgz)$/.exec(fileName)?.[1] ?? '');
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 function hexOf(value: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import type { IndexPage } from './index-file.ts';
+import { textOf, type Untyped } from './untyped.ts';
 import { readWheelName } from './wheel-name.ts';
 
 /** The number changes with the form, so that an older cache is not misread. */
@@ -6,7 +7,7 @@ const FORM = 1;
 
 interface Stored {
   readonly form: number;
-  readonly wheels: readonly Readonly<Record<string, unknown>>[];
+  readonly wheels: readonly Untyped[];
   readonly sourceVersions: readonly string[];
 }
 
@@ -58,8 +59,4 @@ function parse(text: string): Stored | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
