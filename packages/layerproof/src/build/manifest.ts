@@ -58,6 +58,7 @@ export interface ManifestFacts {
   readonly notes: readonly string[];
 }
 
+/** The manifest of a written layer. */
 export function makeManifest({ target, layer, packages, verification, notes }: ManifestFacts): Manifest {
   return {
     schema: 1,

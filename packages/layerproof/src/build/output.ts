@@ -24,6 +24,7 @@ export interface Output {
   discard(): void;
 }
 
+/** @throws Fault `output-not-writable` from each of its methods. */
 export function openOutput(): Output {
   const staged = new Map<string, string>();
   const stage = <T>(path: string, write: (temporary: string) => T): T =>

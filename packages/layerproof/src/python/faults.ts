@@ -129,8 +129,12 @@ export function conflictingRequirements(name: string, asks: readonly Ask[], vers
     const what = requirement.url === undefined ? requirement.specifier || 'any version' : printable(requirement.url);
     return `${origin} asks for ${what}`;
   });
+  const askers = [...new Set(asks.flatMap(({ by }) => by ?? []))];
+  const other = askers.length === 0 ? '' : `, or ask for another version of ${askers.join(' or ')}`;
+  const newest = list(versions.slice(0, 5));
+  const there = newest === '' ? '' : ` The newest ${versions.length === 1 ? 'version is' : 'versions are'} ${newest}.`;
   return new Fault('conflicting-requirements', `No version of ${name} suits all: ${wishes.join('; ')}`, {
-    hint: `Loosen one of them. The versions there are: ${list(versions.slice(0, 10))}${versions.length > 10 ? ', …' : ''}.`,
+    hint: `Loosen one of them${other}.${there}`,
   });
 }
 

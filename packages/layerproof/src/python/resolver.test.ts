@@ -187,7 +187,7 @@ describe('when there is no answer, it says who asked for what, what there is and
     ).toMatchInlineSnapshot(`
       "error[conflicting-requirements]: No version of c suits all: a 1 asks for <2; b 3 asks for >=2
 
-      hint: Loosen one of them. The versions there are: 2 and 1."
+      hint: Loosen one of them, or ask for another version of a or b. The newest versions are 2 and 1."
     `);
   });
 

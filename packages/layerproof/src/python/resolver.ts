@@ -146,7 +146,7 @@ class Search {
         if (earlier === undefined) continue;
         if (!isInSpecifier(earlier.candidate.version, ask.requirement.specifier)) {
           const all = asks.get(ask.requirement.name) ?? [];
-          const fault = conflictingRequirements(ask.requirement.name, all, [earlier.candidate.version]);
+          const fault = conflictingRequirements(ask.requirement.name, all, []);
           return conflict(fault, new Set([name, at, ask.requirement.name]));
         }
         pending.push(ask.requirement.name);
