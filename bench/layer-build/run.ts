@@ -4,8 +4,9 @@
  *   npm run bench:layer-build [-- ROUNDS]
  *
  * Everyone makes a zip of the same pinned packages, with their dependencies, for python3.12 on x86_64, with all downloads in
- * its cache. layerproof's time holds the resolving, every rule of verify, the lock, the manifest and the SBOM; the others'
- * the install into an empty folder and the zip. Prints one number per line; the medians of the rounds.
+ * its cache. layerproof's time holds the resolving, every rule of verify (what it once read of a native file is in its cache, as
+ * the wheel is), the lock, the manifest and the SBOM; the others' the install into an empty folder and the zip. Prints one
+ * number per line; the medians of the rounds.
  */
 import { join } from 'node:path';
 import { type Contender, makeContenders } from './contenders.ts';
