@@ -1,6 +1,6 @@
 import type { Metadata, Sharp } from 'sharp';
 import type { Raster } from './engine.ts';
-import { imageCorrupt, imageEmpty, imageTooManyPixels, unsupportedType } from './faults.ts';
+import { imageCorrupt, inputEmpty, imageTooManyPixels, unsupportedType } from './faults.ts';
 import { inputTypeOf } from './input-type.ts';
 import { loadSharp } from './native.ts';
 
@@ -27,9 +27,9 @@ export interface ImageHeader {
  * Throws the Faults `image-empty`, `unsupported-type`, `image-corrupt` and `image-too-many-pixels`.
  */
 export async function readHeader(bytes: Uint8Array): Promise<ImageHeader> {
-  if (bytes.length === 0) throw imageEmpty();
+  if (bytes.length === 0) throw inputEmpty();
   const type = inputTypeOf(bytes);
-  if (!type.readable) throw unsupportedType(type.name);
+  if (type.kind !== 'image') throw unsupportedType(type.name);
   const metadata = await openImage(bytes)
     .metadata()
     .catch((error: unknown) => {

@@ -24,13 +24,21 @@ export interface ModelIdentity {
 export interface Page {
   /** Counted from 1. */
   readonly number: number;
-  /** Size of the upright page in pixels. */
+  /** Size of the upright page in pixels; 0 by 0 when the page could not be read. */
   readonly width: number;
   readonly height: number;
   /** How the input, after its EXIF orientation, was turned to make the page upright; left out when it was not. */
   readonly turn?: Exclude<Turn, 0>;
+  /** Why this page could not be read; it then has no blocks, and the other pages are not affected. Left out when it was read. */
+  readonly problem?: PageProblem;
   /** In reading order. */
   readonly blocks: readonly Block[];
+}
+
+export interface PageProblem {
+  /** The code of a Fault, such as `pdf-page-corrupt`. */
+  readonly code: string;
+  readonly message: string;
 }
 
 /** Degrees clockwise. */

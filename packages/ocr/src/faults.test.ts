@@ -4,7 +4,19 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { degrade } from '../../../test/typeset/degrade.ts';
 import { typesetPage } from '../../../test/typeset/typeset-page.ts';
 import { decode } from './decode.ts';
-import { documentNotOfInput, imageTooManyPixels, modelChanged, modelMissing } from './faults.ts';
+import {
+  documentNotOfInput,
+  imageTooManyPixels,
+  modelChanged,
+  modelMissing,
+  noPageReadable,
+  pdfCorrupt,
+  pdfEmpty,
+  pdfEncrypted,
+  pdfPageCorrupt,
+  pdfPageTooLarge,
+  tooManyPages,
+} from './faults.ts';
 
 async function printed(bytes: Uint8Array): Promise<string> {
   try {
@@ -38,7 +50,6 @@ describe('input that can never be read says so', () => {
   test.each([
     ['an SVG', '<?xml version="1.0"?>\n<!-- drawn --><svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['an SVG', '\n<svg width="10"></svg>'],
-    ['a PDF', '%PDF-1.7\n'],
     ['a ZIP archive', 'PK\x03\x04\x14\x00'],
     ['a TIFF', 'II*\x00\x08\x00\x00\x00'],
     ['a HEIF or AVIF', '\x00\x00\x00\x18ftypheic'],
@@ -47,7 +58,7 @@ describe('input that can never be read says so', () => {
     ['of no known type', '\x89PNG'],
   ])('%s', async (name, content) => {
     expect(await printed(ascii(content))).toBe(
-      `error[unsupported-type]: The input is ${name}; PNG, JPEG, WebP and GIF can be read\n\nhint: Convert the page to one of PNG, JPEG, WebP and GIF and send that.`,
+      `error[unsupported-type]: The input is ${name}; PDF, PNG, JPEG, WebP and GIF can be read\n\nhint: Convert the page to one of PDF, PNG, JPEG, WebP and GIF and send that.`,
     );
   });
 
@@ -82,6 +93,13 @@ test('every other fault has its two facts and a next step', () => {
     modelMissing('det', '/models/det.onnx'),
     modelChanged('det', 'aa', 'bb'),
     documentNotOfInput('2 pages', '1'),
+    pdfEncrypted(),
+    pdfCorrupt('a cause'),
+    pdfEmpty(),
+    pdfPageCorrupt(7, 'a cause'),
+    pdfPageTooLarge(7, 144_000, 100, 14_400),
+    tooManyPages(3001, 3000),
+    noPageReadable(2, pdfPageCorrupt(1, 'a cause')),
   ];
   expect(faults.map(formatFault).join('\n\n')).toMatchInlineSnapshot(`
     "error[image-too-many-pixels]: The image has 30000 x 5000 pixels (150 megapixels); at most 100 megapixels are read
@@ -98,7 +116,35 @@ test('every other fault has its two facts and a next step', () => {
 
     error[document-not-of-input]: The document has 2 pages, the input 1
 
-    hint: Give the document that was read from exactly this input."
+    hint: Give the document that was read from exactly this input.
+
+    error[pdf-encrypted]: The PDF can be opened with a password only, and none is taken
+
+    hint: Save it again without a password (\`qpdf --decrypt --password=... in.pdf out.pdf\`) and send that.
+
+    error[pdf-corrupt]: The input begins as a PDF, but PDFium finds no document in it
+
+    hint: Open the file in a PDF viewer and save it again; if it cannot be opened there, fetch it again: it may be cut short.
+
+    error[pdf-empty]: The PDF has 0 pages, a document has at least 1
+
+    hint: Open the file in a PDF viewer: if it shows pages there, save it again and send that.
+
+    error[pdf-page-corrupt]: Page 7 is listed in the PDF, but cannot be drawn
+
+    hint: Print the page to a new PDF, or scan it again.
+
+    error[pdf-page-too-large]: Page 7 of the PDF has 144000 x 100 points; a side has at most 14400
+
+    hint: Print the page to a new PDF at a size of paper that exists.
+
+    error[too-many-pages]: The input has 3001 pages; at most 3000 are read
+
+    hint: Split the file and send its parts.
+
+    error[no-page-readable]: None of the 2 pages can be read; the first: Page 1 is listed in the PDF, but cannot be drawn
+
+    hint: Open the file in a viewer: if its pages are seen there, save it again and send that."
   `);
 });
 

@@ -2,9 +2,9 @@ import { Fault } from '@ocr-pipeline/fault';
 
 // Every way in which reading can fail for good, in one place, so that the messages read alike.
 
-const READABLE = 'PNG, JPEG, WebP and GIF';
+const READABLE = 'PDF, PNG, JPEG, WebP and GIF';
 
-export function imageEmpty(): Fault {
+export function inputEmpty(): Fault {
   return new Fault('image-empty', 'The input has 0 bytes, an image has more', {
     hint: 'Check that the file was uploaded or saved completely, then send it again.',
   });
@@ -29,6 +29,53 @@ export function imageCorrupt(type: string, cause: unknown): Fault {
   return new Fault('image-corrupt', `The input begins as ${type}, but cannot be decoded as one to its end`, {
     hint: 'Open the file in an image viewer and save it again, or scan the page again.',
     cause,
+  });
+}
+
+export function pdfEncrypted(): Fault {
+  return new Fault('pdf-encrypted', 'The PDF can be opened with a password only, and none is taken', {
+    hint: 'Save it again without a password (`qpdf --decrypt --password=... in.pdf out.pdf`) and send that.',
+  });
+}
+
+export function pdfCorrupt(cause: unknown): Fault {
+  return new Fault('pdf-corrupt', 'The input begins as a PDF, but PDFium finds no document in it', {
+    hint: 'Open the file in a PDF viewer and save it again; if it cannot be opened there, fetch it again: it may be cut short.',
+    cause,
+  });
+}
+
+export function pdfEmpty(): Fault {
+  return new Fault('pdf-empty', 'The PDF has 0 pages, a document has at least 1', {
+    hint: 'Open the file in a PDF viewer: if it shows pages there, save it again and send that.',
+  });
+}
+
+export function pdfPageCorrupt(number: number, cause: unknown): Fault {
+  return new Fault('pdf-page-corrupt', `Page ${number} is listed in the PDF, but cannot be drawn`, {
+    hint: 'Print the page to a new PDF, or scan it again.',
+    cause,
+  });
+}
+
+export function pdfPageTooLarge(number: number, width: number, height: number, most: number): Fault {
+  return new Fault(
+    'pdf-page-too-large',
+    `Page ${number} of the PDF has ${Math.round(width)} x ${Math.round(height)} points; a side has at most ${most}`,
+    { hint: 'Print the page to a new PDF at a size of paper that exists.' },
+  );
+}
+
+export function tooManyPages(pages: number, most: number): Fault {
+  return new Fault('too-many-pages', `The input has ${pages} pages; at most ${most} are read`, {
+    hint: 'Split the file and send its parts.',
+  });
+}
+
+/** The one answer when nothing of a document could be read; each page alone says what ails it. */
+export function noPageReadable(pages: number, first: { readonly message: string }): Fault {
+  return new Fault('no-page-readable', `None of the ${pages} pages can be read; the first: ${first.message}`, {
+    hint: 'Open the file in a viewer: if its pages are seen there, save it again and send that.',
   });
 }
 

@@ -1,4 +1,15 @@
-export type { Block, Box, Document, EngineIdentity, Line, ModelIdentity, Page, Turn, Word } from './document.ts';
+export type {
+  Block,
+  Box,
+  Document,
+  EngineIdentity,
+  Line,
+  ModelIdentity,
+  Page,
+  PageProblem,
+  Turn,
+  Word,
+} from './document.ts';
 export type { Engine, Raster } from './engine.ts';
 export { nullEngine } from './engines/null.ts';
 export { openPpOcr, type PpOcrOptions } from './engines/pp-ocr.ts';

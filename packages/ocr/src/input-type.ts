@@ -1,7 +1,9 @@
-/** What an input is by its first bytes: `readable` says whether it is decoded, `name` how to call it in a sentence. */
+/** What an input is by its first bytes. */
 export interface InputType {
+  /** What it is called in a sentence. */
   readonly name: string;
-  readonly readable: boolean;
+  /** How it is opened; undefined when it is not read. */
+  readonly kind: 'image' | 'pdf' | undefined;
 }
 
 interface Signature {
@@ -11,32 +13,32 @@ interface Signature {
 
 const SIGNATURES: readonly Signature[] = [
   // https://www.w3.org/TR/png-3/#3PNGsignature
-  { type: { name: 'a PNG', readable: true }, matches: startsWith(0, '\x89PNG\r\n\x1a\n') },
+  { type: { name: 'a PNG', kind: 'image' }, matches: startsWith(0, '\x89PNG\r\n\x1a\n') },
   // ITU-T T.81, B.2.1: SOI (FFD8), then the marker of the first segment (FF..).
-  { type: { name: 'a JPEG', readable: true }, matches: startsWith(0, '\xff\xd8\xff') },
+  { type: { name: 'a JPEG', kind: 'image' }, matches: startsWith(0, '\xff\xd8\xff') },
   // https://developers.google.com/speed/webp/docs/riff_container
   {
-    type: { name: 'a WebP', readable: true },
+    type: { name: 'a WebP', kind: 'image' },
     matches: (bytes) => startsWith(0, 'RIFF')(bytes) && startsWith(8, 'WEBP')(bytes),
   },
   // https://www.w3.org/Graphics/GIF/spec-gif89a.txt, section 17
   {
-    type: { name: 'a GIF', readable: true },
+    type: { name: 'a GIF', kind: 'image' },
     matches: (bytes) => startsWith(0, 'GIF87a')(bytes) || startsWith(0, 'GIF89a')(bytes),
   },
-  { type: { name: 'a PDF', readable: false }, matches: startsWith(0, '%PDF-') },
-  { type: { name: 'a ZIP archive', readable: false }, matches: startsWith(0, 'PK\x03\x04') },
+  { type: { name: 'a PDF', kind: 'pdf' }, matches: startsWith(0, '%PDF-') },
+  { type: { name: 'a ZIP archive', kind: undefined }, matches: startsWith(0, 'PK\x03\x04') },
   {
-    type: { name: 'a TIFF', readable: false },
+    type: { name: 'a TIFF', kind: undefined },
     matches: (bytes) => startsWith(0, 'II*\0')(bytes) || startsWith(0, 'MM\0*')(bytes),
   },
-  { type: { name: 'a HEIF or AVIF', readable: false }, matches: startsWith(4, 'ftyp') },
+  { type: { name: 'a HEIF or AVIF', kind: undefined }, matches: startsWith(4, 'ftyp') },
   {
-    type: { name: 'an SVG', readable: false },
+    type: { name: 'an SVG', kind: undefined },
     matches: (bytes) => /^\s*(<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE svg[^>]*>|\s)*<svg[\s>]/i.test(beginning(bytes)),
   },
   {
-    type: { name: 'an HTML page', readable: false },
+    type: { name: 'an HTML page', kind: undefined },
     matches: (bytes) => /^\s*(<!doctype html|<html|<head|<body)/i.test(beginning(bytes)),
   },
 ];
@@ -44,7 +46,7 @@ const SIGNATURES: readonly Signature[] = [
 /** Decides by content, never by a name or a declared type, and before any decoder sees the bytes. */
 export function inputTypeOf(bytes: Uint8Array): InputType {
   const found = SIGNATURES.find(({ matches }) => matches(bytes));
-  return found?.type ?? { name: 'of no known type', readable: false };
+  return found?.type ?? { name: 'of no known type', kind: undefined };
 }
 
 function startsWith(offset: number, text: string): (bytes: Uint8Array) => boolean {

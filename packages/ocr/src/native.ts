@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as OnnxRuntime from 'onnxruntime-node';
 import type { default as Sharp } from 'sharp';
 import { nativePackageMissing } from './faults.ts';
+import type { Pdfium } from './sources/pdf/pdfium.ts';
 
 /**
  * The one door to packages that carry native code or model files.
@@ -14,6 +15,12 @@ const require = createRequire(import.meta.url);
 
 let sharp: typeof Sharp | undefined;
 let onnxRuntime: typeof OnnxRuntime | undefined;
+
+/** Starts a PDFium. The package's own types leave out half of the functions that its WebAssembly exports. */
+type PdfiumFactory = (options: {
+  print(text: string): void;
+  printErr(text: string): void;
+}) => Promise<{ readonly wasmExports: Pdfium }>;
 
 /** sharp, with its cache off and one thread, so that a page costs the same whatever was read before. Throws a Fault when it is not installed. */
 export function loadSharp(): typeof Sharp {
@@ -29,6 +36,11 @@ export function loadSharp(): typeof Sharp {
 export function loadOnnxRuntime(): typeof OnnxRuntime {
   onnxRuntime ??= load<typeof OnnxRuntime>('onnxruntime-node');
   return onnxRuntime;
+}
+
+/** What starts a PDFium, from @hyzyla/pdfium. Throws a Fault when it is not installed. */
+export function loadPdfium(): PdfiumFactory {
+  return load<{ readonly PDFiumModule: PdfiumFactory }>('@hyzyla/pdfium').PDFiumModule;
 }
 
 /** The path of a module that a package exports. Throws a Fault when the package is not installed. */

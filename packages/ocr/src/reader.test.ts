@@ -1,9 +1,11 @@
+import { degrees } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SampleScan, sampleScan } from '../../../test/typeset/sample-scan.ts';
 import { typesetPage } from '../../../test/typeset/typeset-page.ts';
 import { shareOfWordsRead } from '../../../test/typeset/words.ts';
 import { createReader, nullEngine, type Reader, readDocument, toJson, toText } from './index.ts';
+import { addScan, pdfOf } from './testing/pdf.ts';
 
 let reader: Reader;
 let scan: SampleScan;
@@ -42,6 +44,25 @@ describe('a scanned letter', () => {
     expect(document.pages[0]?.turn).toBeUndefined();
     expect(shareOfWordsRead(scan.text, toText(document))).toBeGreaterThanOrEqual(0.98);
   });
+});
+
+test('a PDF of a scan, of a blank page and of the scan on its side is read page by page', async () => {
+  const pdf = await pdfOf(async (document) => {
+    await addScan(document, scan.bytes, 150);
+    document.addPage([595, 842]);
+    (await addScan(document, await sharp(scan.bytes).rotate(270).jpeg().toBuffer(), 150)).setRotation(degrees(90));
+  });
+  const { pages, ...rest } = await reader.read(pdf);
+  const [first, second, third] = pages.map((page) => toText({ ...rest, pages: [page] }));
+  expect(shareOfWordsRead(scan.text, first ?? '')).toBeGreaterThanOrEqual(0.98);
+  expect(second).toBe('');
+  expect(shareOfWordsRead(scan.text, third ?? '')).toBeGreaterThanOrEqual(0.98);
+  // The turn that the PDF itself asks for is no turn of ours.
+  expect(pages.map(({ number, turn }) => [number, turn])).toEqual([
+    [1, undefined],
+    [2, undefined],
+    [3, undefined],
+  ]);
 });
 
 test('words lie where they stand on the page', async () => {

@@ -21,6 +21,14 @@ test('the turn of a page is kept, confidences have four digits', () => {
   expect(toJson(documentOf([precise]))).toContain('"confidence":0.6667,');
 });
 
+test('a page that could not be read says why', () => {
+  const problem = { message: 'Page 1 cannot be drawn', code: 'pdf-page-corrupt' };
+  const failed = { number: 1, width: 0, height: 0, blocks: [], problem };
+  expect(toJson({ ...document, pages: [failed] })).toContain(
+    '"height":0,"problem":{"code":"pdf-page-corrupt","message":"Page 1 cannot be drawn"},"blocks":[]',
+  );
+});
+
 /** The same value with the keys of every object the other way round. */
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);

@@ -10,8 +10,15 @@ export function toJson({ schema, engine, pages }: Document): string {
   return `${JSON.stringify({ schema, engine: identity, pages: pages.map(pageInOrder) })}\n`;
 }
 
-function pageInOrder({ number, width, height, turn, blocks }: Page): Page {
-  return { number, width, height, ...(turn === undefined ? {} : { turn }), blocks: blocks.map(blockInOrder) };
+function pageInOrder({ number, width, height, turn, problem, blocks }: Page): Page {
+  return {
+    number,
+    width,
+    height,
+    ...(turn === undefined ? {} : { turn }),
+    ...(problem === undefined ? {} : { problem: { code: problem.code, message: problem.message } }),
+    blocks: blocks.map(blockInOrder),
+  };
 }
 
 function blockInOrder({ box, lines }: Block): Block {

@@ -1,0 +1,105 @@
+import type { Raster } from '../../engine.ts';
+import { pdfCorrupt, pdfEmpty, pdfEncrypted, pdfPageCorrupt, pdfPageTooLarge } from '../../faults.ts';
+import { bytesOf, integersAt, isBreakdown, type Pdfium, type Pointer, startPdfium, withMemory } from './pdfium.ts';
+import { renderSize, type Size } from './render-size.ts';
+import { contentOf, densityOf } from './resolution.ts';
+
+/** A PDF that one PDFium has open. */
+export interface PdfDocument {
+  readonly pageCount: number;
+  /** Draws a page as it is seen: turned by its /Rotate, cut to its crop box. Throws the Faults of a page. */
+  draw(index: number): Raster;
+}
+
+// FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of public/fpdfview.h: a password, or a way of encrypting that PDFium does not know.
+const PASSWORD_ERRORS = new Set([4, 5]);
+
+/** 200 inches: no page is larger (ISO 32000-1, Annex C.2, and Acrobat's own limit). */
+const POINTS_AT_MOST = 14_400;
+
+const FORM_INFO_VERSION = 2;
+/** Version 2 has fewer than 40 fields of 4 bytes each; the rest is room. */
+const FORM_INFO_BYTES = 256;
+
+const BITMAP_BGR = 2;
+const BYTES_PER_PIXEL = 3;
+const WHITE = 0xffffffff;
+// FPDF_ANNOT and FPDF_REVERSE_BYTE_ORDER: stamps and notes are drawn; red stands first in memory, not blue.
+const RENDER_FLAGS = 0x01 | 0x10;
+
+/** Opens a PDF. Throws the Faults `pdf-encrypted`, `pdf-corrupt`, `pdf-empty` and `ocr-package-missing`. */
+export async function openPdfDocument(bytes: Uint8Array): Promise<PdfDocument> {
+  const pdfium = await startPdfium();
+  try {
+    return documentOf(pdfium, load(pdfium, bytes));
+  } catch (error) {
+    throw isBreakdown(error) ? pdfCorrupt(error) : error;
+  }
+}
+
+function load(pdfium: Pdfium, bytes: Uint8Array): Pointer {
+  // Never freed: PDFium reads from it while the document is open, and both are forgotten together.
+  const copy = pdfium.malloc(bytes.length);
+  if (copy === 0) throw new RangeError(`PDFium has no room for a document of ${bytes.length} bytes`);
+  bytesOf(pdfium).set(bytes, copy);
+  const document = pdfium.FPDF_LoadMemDocument(copy, bytes.length, 0);
+  if (document !== 0) return document;
+  const error = pdfium.FPDF_GetLastError();
+  throw PASSWORD_ERRORS.has(error) ? pdfEncrypted() : pdfCorrupt(`PDFium's error ${error}`);
+}
+
+function documentOf(pdfium: Pdfium, document: Pointer): PdfDocument {
+  const pageCount = pdfium.FPDF_GetPageCount(document);
+  if (pageCount < 1) throw pdfEmpty();
+  const form = openForm(pdfium, document);
+  return {
+    pageCount,
+    draw(index) {
+      const page = pdfium.FPDF_LoadPage(document, index);
+      if (page === 0) throw pdfPageCorrupt(index + 1, `PDFium's error ${pdfium.FPDF_GetLastError()}`);
+      try {
+        return drawPage(pdfium, { page, form }, sizeOf(pdfium, page, index));
+      } finally {
+        pdfium.FPDF_ClosePage(page);
+      }
+    },
+  };
+}
+
+/** Pixels at which a page is drawn. */
+function sizeOf(pdfium: Pdfium, page: Pointer, index: number): Size {
+  const points = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
+  const { width, height } = points;
+  if (!(width > 0 && height > 0)) throw pdfPageCorrupt(index + 1, `a page of ${width} x ${height} points`);
+  if (Math.max(width, height) > POINTS_AT_MOST) throw pdfPageTooLarge(index + 1, width, height, POINTS_AT_MOST);
+  return renderSize(points, densityOf(contentOf(pdfium, page), width * height));
+}
+
+interface Drawn {
+  readonly page: Pointer;
+  readonly form: Pointer;
+}
+
+/**
+ * What PDFium needs to draw the fields of a form. Nothing is hooked up to it and none of the document's actions are run: the
+ * structure has a version and no functions (FPDF_FORMFILLINFO of public/fpdf_formfill.h).
+ */
+function openForm(pdfium: Pdfium, document: Pointer): Pointer {
+  const info = pdfium.malloc(FORM_INFO_BYTES);
+  bytesOf(pdfium).fill(0, info, info + FORM_INFO_BYTES);
+  integersAt(pdfium, info, 1)[0] = FORM_INFO_VERSION;
+  return pdfium.FPDFDOC_InitFormFillEnvironment(document, info);
+}
+
+function drawPage(pdfium: Pdfium, { page, form }: Drawn, { width, height }: Size): Raster {
+  const stride = width * BYTES_PER_PIXEL;
+  return withMemory(pdfium, stride * height, (pixels) => {
+    const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, BITMAP_BGR, pixels, stride);
+    if (bitmap === 0) throw new RangeError(`PDFium made no bitmap of ${width} x ${height} pixels`);
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, RENDER_FLAGS);
+    pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, RENDER_FLAGS);
+    pdfium.FPDFBitmap_Destroy(bitmap);
+    return { width, height, data: bytesOf(pdfium).slice(pixels, pixels + stride * height) };
+  });
+}
