@@ -115,6 +115,51 @@ describe('columns of text', () => {
     expect(textsOf(lines)).toEqual([numbered('left', 6), numbered('right', 6)]);
   });
 
+  test('a sidebar of short lines is read apart from the text beside it', () => {
+    const text = Array.from({ length: 8 }, (_, index) =>
+      lineAt(`running text of the article, line ${index + 1}`, { left: 300, top: 213 + 30 * index }),
+    );
+    const sidebar = ['Price', 'Range', 'Volume', 'Rating', 'Target'].map((label, index) =>
+      lineAt(label, { left: 50, top: 205 + 38 * index }),
+    );
+    expect(textsOf([...text, ...sidebar])).toEqual([sidebar.map((line) => line.text), text.map((line) => line.text)]);
+  });
+
+  test('what describes the entries beside it is read with them', () => {
+    const rows = Array.from({ length: 8 }, (_, index) => [
+      lineAt(`NAME${index}`, { left: 50, top: 200 + 30 * index }),
+      lineAt(`what the variable number ${index} stands for`, { left: 300, top: 200 + 30 * index }),
+    ]);
+    expect(textsOf(rows.flat()).flat().slice(0, 3)).toEqual([
+      'NAME0',
+      'what the variable number 0 stands for',
+      'NAME1',
+    ]);
+  });
+
+  test('numbers of lines stay with their lines', () => {
+    const numberedLines = (at: number, name: string) =>
+      Array.from({ length: 8 }, (_, index) => [
+        lineAt(`${index + 1}`, { left: at, top: 200 + 30 * index }),
+        lineAt(`${name} of the transcript line ${index + 1}`, { left: at + 60, top: 200 + 30 * index }),
+      ]).flat();
+    const texts = textsOf([...numberedLines(50, 'left half'), ...numberedLines(500, 'right half')]).flat();
+    expect(texts.slice(0, 3)).toEqual(['1', 'left half of the transcript line 1', '2']);
+    expect(texts.slice(16, 18)).toEqual(['1', 'right half of the transcript line 1']);
+  });
+
+  test('are read after the letterhead over them, which is read by rows, and before the foot', () => {
+    const prose = (name: string, at: number) =>
+      Array.from({ length: 6 }, (_, index) =>
+        lineAt(`${name} column of running text, ${index}`, { left: at, top: 200 + 30 * index }),
+      );
+    const head = [lineAt('Journal of Trials', { left: 50, top: 60 }), lineAt('May 2020', { left: 500, top: 60 })];
+    const foot = [lineAt('Volume 7', { left: 50, top: 460 }), lineAt('Page 3', { left: 500, top: 460 })];
+    const texts = textsOf([...foot, ...prose('right', 500), ...prose('left', 50), ...head]).flat();
+    expect(texts.slice(0, 3)).toEqual(['Journal of Trials', 'May 2020', 'left column of running text, 0']);
+    expect(texts.slice(-3)).toEqual(['right column of running text, 5', 'Volume 7', 'Page 3']);
+  });
+
   test('a table, whose cells are short, is read by rows', () => {
     const cells = [0, 1, 2, 3, 4, 5].flatMap((row) =>
       ['Item', 'Price', 'Sum'].map((name, index) =>

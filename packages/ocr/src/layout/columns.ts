@@ -1,4 +1,5 @@
-import { middleOf, medianHeight, type PlacedLine } from './placed-line.ts';
+import { medianHeight, middleOf, type PlacedLine } from './placed-line.ts';
+import { areReadApart } from './read-apart.ts';
 
 /** A page, or a part of one, with text to the left and to the right of a gutter. */
 export interface Columns {
@@ -8,9 +9,6 @@ export interface Columns {
   readonly crossing: readonly PlacedLine[];
 }
 
-const LINES_AT_LEAST = 4;
-/** Columns of text are read one after the other; cells of a table, which are shorter, row by row. Characters a line. */
-const PROSE = 14;
 const CROSSING_AT_MOST = 0.25;
 /** Columns stand beside each other over at least this share of the shorter one. */
 const BESIDE = 0.5;
@@ -46,15 +44,9 @@ function divide(lines: readonly PlacedLine[], gutter: number, tolerance: number)
 
 function areColumns({ left, right, crossing }: Columns): boolean {
   if (crossing.length > CROSSING_AT_MOST * Math.min(left.length, right.length)) return false;
-  if (!isProse(left) || !isProse(right)) return false;
   const [a, b] = [extentOf(left), extentOf(right)];
   const beside = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return beside >= BESIDE * Math.min(a.bottom - a.top, b.bottom - b.top);
-}
-
-function isProse(lines: readonly PlacedLine[]): boolean {
-  const characters = lines.reduce((sum, { line }) => sum + line.text.length, 0);
-  return lines.length >= LINES_AT_LEAST && characters >= PROSE * lines.length;
+  return beside >= BESIDE * Math.min(a.bottom - a.top, b.bottom - b.top) && areReadApart(left, right);
 }
 
 function extentOf(lines: readonly PlacedLine[]): { top: number; bottom: number } {

@@ -1,4 +1,5 @@
 import { type Band, bandsOf, findColumns } from './columns.ts';
+import { divideHeadAndFoot } from './head-and-foot.ts';
 import { medianHeight, type PlacedLine } from './placed-line.ts';
 
 /** A part of the page that is read row by row. */
@@ -29,12 +30,12 @@ export function regionsInOrder(lines: readonly PlacedLine[], depth = 0): Region[
 
 function regionsOfBand(band: Band, depth: number): Region[] {
   if (band.kind === 'across') return [band.lines];
-  const { left, right } = band;
-  if (Math.min(left.length, right.length) < BESIDE_AT_LEAST) {
-    const lines = left.concat(right);
-    return lines.length > 0 ? [lines] : [];
-  }
-  return regionsInOrder(left, depth + 1).concat(regionsInOrder(right, depth + 1));
+  const { head, left, right, foot } = divideHeadAndFoot(band.left, band.right);
+  const columns =
+    Math.min(left.length, right.length) < BESIDE_AT_LEAST
+      ? [left.concat(right)].filter((lines) => lines.length > 0)
+      : regionsInOrder(left, depth + 1).concat(regionsInOrder(right, depth + 1));
+  return [...regionsInOrder(head, depth + 1), ...columns, ...regionsInOrder(foot, depth + 1)];
 }
 
 /** Divides at the widest horizontal white space; nothing is below when there is none. */

@@ -1,0 +1,65 @@
+import { charactersOf, paragraphLines } from './paragraph-lines.ts';
+import { middleOf, type PlacedLine } from './placed-line.ts';
+
+/** Fewer lines than this beside each other are a row of labels, not columns. */
+const LINES_AT_LEAST = 4;
+/** Where running text makes up this share of both sides, they are columns, even on one grid of lines. */
+const TEXT = 0.5;
+/** Lines of prose have at least this many characters on average; cells of a table or a form fewer. */
+const PROSE = 18;
+/** Two lines stand level when their tops, middles or bottoms differ by at most this share of the lower one's height. */
+const LEVEL = 0.15;
+/** From this share of level lines on, two sides are the rows of a table or a form. Beside each other by chance, a third are. */
+const ROWS = 0.75;
+/** From this share of lines that follow a number or a bullet on their row, those are the marks of the lines. */
+const MARKED = 0.6;
+const MARK = /^(?:\(?\w{1,3}[.):]?|\p{P}|\p{S})$/u;
+
+/** Whether what stands beside each other is read one after the other, as columns of text are, and not row by row. */
+export function areReadApart(left: readonly PlacedLine[], right: readonly PlacedLine[]): boolean {
+  if (Math.min(left.length, right.length) < LINES_AT_LEAST) return false;
+  return areColumns(left, right) && !areMarked(left, right);
+}
+
+function areColumns(left: readonly PlacedLine[], right: readonly PlacedLine[]): boolean {
+  const [leftText, rightText] = [paragraphLines(left), paragraphLines(right)];
+  if (isMostly(leftText, left) && isMostly(rightText, right)) return true;
+  // Text beside anything else: a sidebar, a figure, a table. Unless it describes what stands on its rows.
+  if (leftText.length > 0 && shareLevel(beside(leftText, right), left) < ROWS) return true;
+  if (rightText.length > 0 && shareLevel(beside(rightText, left), right) < ROWS) return true;
+  return isProse(left) && isProse(right) && Math.max(shareLevel(left, right), shareLevel(right, left)) < ROWS;
+}
+
+function isMostly(text: readonly PlacedLine[], lines: readonly PlacedLine[]): boolean {
+  return charactersOf(text) >= TEXT * charactersOf(lines);
+}
+
+function isProse(lines: readonly PlacedLine[]): boolean {
+  return charactersOf(lines) >= PROSE * lines.length;
+}
+
+/** Those of the other side's lines that stand no higher and no lower than the text. */
+function beside(text: readonly PlacedLine[], lines: readonly PlacedLine[]): PlacedLine[] {
+  const top = Math.min(...text.map((line) => line.top));
+  const bottom = Math.max(...text.map((line) => line.bottom));
+  return lines.filter((line) => middleOf(line) >= top && middleOf(line) <= bottom);
+}
+
+function shareLevel(lines: readonly PlacedLine[], others: readonly PlacedLine[]): number {
+  return lines.filter((line) => others.some((other) => areLevel(line, other))).length / Math.max(1, lines.length);
+}
+
+function areLevel(a: PlacedLine, b: PlacedLine): boolean {
+  const apart = Math.min(Math.abs(a.top - b.top), Math.abs(middleOf(a) - middleOf(b)), Math.abs(a.bottom - b.bottom));
+  return apart <= LEVEL * Math.min(a.height, b.height);
+}
+
+/** Whether the nearest on the rows to the left are line numbers or bullets: they belong to what they stand before. */
+function areMarked(left: readonly PlacedLine[], right: readonly PlacedLine[]): boolean {
+  const marked = right.filter((line) => {
+    const onRow = left.filter((other) => middleOf(other) > line.top && middleOf(other) < line.bottom);
+    const nearest = onRow.toSorted((a, b) => b.right - a.right)[0];
+    return nearest !== undefined && MARK.test(nearest.line.text);
+  });
+  return marked.length >= MARKED * right.length;
+}
