@@ -143,7 +143,7 @@ describe('columns of text', () => {
         lineAt(`${index + 1}`, { left: at, top: 200 + 30 * index }),
         lineAt(`${name} of the transcript line ${index + 1}`, { left: at + 60, top: 200 + 30 * index }),
       ]).flat();
-    const texts = textsOf([...numberedLines(50, 'left half'), ...numberedLines(500, 'right half')]).flat();
+    const texts = textsOf([...numberedLines(50, 'left half'), ...numberedLines(475, 'right half')]).flat();
     expect(texts.slice(0, 3)).toEqual(['1', 'left half of the transcript line 1', '2']);
     expect(texts.slice(16, 18)).toEqual(['1', 'right half of the transcript line 1']);
   });
