@@ -30,13 +30,21 @@ function start(...args: string[]) {
       PIP_CONFIG_FILE: '/dev/null',
       UV_NO_CONFIG: '1',
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
 }
 
 const BUILD = ['build', 'requirements.txt', '--runtime', 'python3.9', '--arch', 'x86_64'];
-const exitOf = (child: ReturnType<typeof start>) =>
-  new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+
+/** The exit code, and what was said on stderr, so that a failure tells its reason. */
+async function endOf(child: ReturnType<typeof start>): Promise<{ code: number | null; stderr: string }> {
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, stderr };
+}
 
 function filesOfCache(): string[] {
   const artifacts = join(folder, 'cache/artifacts');
@@ -56,18 +64,18 @@ describe('the command, as a process', () => {
       },
     });
     const child = start(...BUILD);
-    const exit = exitOf(child);
+    const end = endOf(child);
     await vi.waitFor(() => expect(filesOfCache()).toHaveLength(1), { timeout: 20_000 });
     child.kill('SIGINT');
-    expect(await exit).toBe(130);
+    expect(await end).toEqual({ code: 130, stderr: '' });
     expect(filesOfCache()).toEqual([]);
     expect(readdirSync(folder).toSorted()).toEqual(['cache', 'requirements.txt']);
   });
 
   test('eight of them at once share one cache and make the same layer', async () => {
     server = await serveIndex([PAGE]);
-    const exits = Array.from({ length: 8 }, (_, index) => exitOf(start(...BUILD, '-o', `${index}/layer.zip`)));
-    expect(await Promise.all(exits)).toEqual(Array.from({ length: 8 }, () => 0));
+    const ends = Array.from({ length: 8 }, (_, index) => endOf(start(...BUILD, '-o', `${index}/layer.zip`)));
+    expect(await Promise.all(ends)).toEqual(Array.from({ length: 8 }, () => ({ code: 0, stderr: '' })));
     expect(filesOfCache()).toHaveLength(1);
   });
 });
