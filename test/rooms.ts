@@ -50,7 +50,7 @@ export const ROOMS: readonly Room[] = [
   {
     path: 'packages/ocr/src',
     may: ['packages/fault/src', 'packages/ocr/src/models'],
-    packages: [/^sharp$/, /^onnxruntime-node$/, /^@cantoo\/pdf-lib$/, /^@hyzyla\/pdfium$/],
+    packages: [/^sharp$/, /^onnxruntime-node$/, /^@cantoo\/pdf-lib$/, /^@hyzyla\/pdfium$/, /^protobufjs\/light\.js$/],
     builtins: [/^node:(module|path|url|crypto|buffer)$/],
   },
   {

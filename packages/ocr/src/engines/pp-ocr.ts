@@ -3,6 +3,7 @@ import type { EngineIdentity, Line } from '../document.ts';
 import type { Engine, Raster } from '../engine.ts';
 import { boundsWithin, type Quadrilateral, unionOf } from '../geometry.ts';
 import { PP_OCR_V4, readPpOcrV4 } from '../models/pp-ocr-v4.ts';
+import { simplify } from '../graph/simplify.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { alongText } from '../orientation/page-turn.ts';
 import { turnOfPage } from '../orientation/turn-of-page.ts';
@@ -19,7 +20,7 @@ export interface PpOcrOptions {
 }
 
 /** Raised whenever the same models would read something differently. */
-const VERSION = '1';
+const VERSION = '2';
 
 /** Lines below this mean probability are texture that was taken for text. */
 const CONFIDENCE_AT_LEAST = 0.5;
@@ -39,12 +40,13 @@ interface Found {
 /** PP-OCRv4 on onnxruntime. Throws the Faults `model-missing`, `model-changed` and `ocr-package-missing`. */
 export async function openPpOcr({ script = 'latin', modelFolder }: PpOcrOptions = {}): Promise<Engine> {
   const files = await readPpOcrV4(modelFolder);
+  const alphabet = alphabetOf(files.characters, script);
   const [detection, recognition, orientation] = await Promise.all([
-    openNetwork(files.detection),
-    openNetwork(files.recognition),
-    openNetwork(files.orientation),
+    openNetwork(simplify(files.detection)),
+    openNetwork(simplify(files.recognition, { classes: alphabet.classes })),
+    openNetwork(simplify(files.orientation)),
   ]);
-  return engineOf({ detection, recognition, orientation }, alphabetOf(files.characters, script), script);
+  return engineOf({ detection, recognition, orientation }, alphabet, script);
 }
 
 function engineOf(networks: Networks, alphabet: Alphabet, script: Script): Engine {

@@ -1,9 +1,9 @@
-/** What the recogniser's classes mean. Class 0 is CTC's blank. */
+/** What the recogniser's classes mean, once its model was cut to them. Class 0 is CTC's blank. */
 export interface Alphabet {
   /** By class; empty for the blank. */
   readonly characters: readonly string[];
-  /** The classes that may be read, blank included, in ascending order. */
-  readonly allowed: Int32Array;
+  /** The place of each class in the model as it is published, in ascending order. */
+  readonly classes: Int32Array;
   /** The class of the space. */
   readonly space: number;
 }
@@ -28,11 +28,15 @@ const LATIN: readonly (readonly [number, number])[] = [
 export function alphabetOf(dictionary: Uint8Array, script: Script): Alphabet {
   const lines = new TextDecoder().decode(dictionary).split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
-  const characters = ['', ...lines, ' '];
-  const allowed = characters.flatMap((character, index) =>
-    index === 0 || script === 'all' || isLatin(character) ? [index] : [],
+  const published = ['', ...lines, ' '];
+  const kept = published.flatMap((character, place) =>
+    place === 0 || script === 'all' || isLatin(character) ? [{ character, place }] : [],
   );
-  return { characters, allowed: Int32Array.from(allowed), space: characters.length - 1 };
+  return {
+    characters: kept.map(({ character }) => character),
+    classes: Int32Array.from(kept, ({ place }) => place),
+    space: kept.length - 1,
+  };
 }
 
 function isLatin(character: string): boolean {

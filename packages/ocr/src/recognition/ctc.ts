@@ -17,14 +17,14 @@ export interface Character {
 }
 
 /**
- * Greedy CTC decoding: the likeliest allowed class of each frame, repetitions taken as one, blanks left out ("Connectionist
+ * Greedy CTC decoding: the likeliest class of each frame, repetitions taken as one, blanks left out ("Connectionist
  * Temporal Classification", Graves et al. 2006, section 3.2).
  */
 export function decodeCtc(scores: FrameScores, alphabet: Alphabet): Character[] {
   const characters: Character[] = [];
   let previous = 0;
   for (let frame = 0; frame < scores.frames; frame++) {
-    const { index, probability } = likeliest(scores, frame, alphabet.allowed);
+    const { index, probability } = likeliest(scores, frame);
     const last = characters.at(-1);
     if (index !== 0 && index === previous && last !== undefined) {
       characters[characters.length - 1] = { ...last, to: frame, confidence: Math.max(last.confidence, probability) };
@@ -36,11 +36,11 @@ export function decodeCtc(scores: FrameScores, alphabet: Alphabet): Character[] 
   return characters;
 }
 
-function likeliest(scores: FrameScores, frame: number, allowed: Int32Array): { index: number; probability: number } {
-  const offset = frame * scores.classes;
+function likeliest({ data, classes }: FrameScores, frame: number): { index: number; probability: number } {
+  const offset = frame * classes;
   let [index, probability] = [0, -1];
-  for (const candidate of allowed) {
-    const value = scores.data[offset + candidate] ?? 0;
+  for (let candidate = 0; candidate < classes; candidate++) {
+    const value = data[offset + candidate] ?? 0;
     if (value > probability) [index, probability] = [candidate, value];
   }
   return { index, probability };
