@@ -1,11 +1,12 @@
 import { relative } from 'node:path';
 import { EXIT } from '@ocr-pipeline/fault';
 import { cacheFolder } from '../artifact/cache-folder.ts';
-import { type BuildEvent, type BuildFinding, type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
+import { type BuildEvent, type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
 import { printManifest } from '../build/manifest.ts';
 import { findRule, verify } from '../verify/verify.ts';
 import { type Io, defineCommand } from './command.ts';
 import { missingArgument } from './faults.ts';
+import { printFindings } from './print-findings.ts';
 import { type NativeFacts, nativeFacts } from './native-facts.ts';
 
 const usage =
@@ -44,7 +45,7 @@ export default defineCommand({
       { check: checkWith(nativeFacts(cacheFolder(io.env))), progress: (event) => tell(event, io) },
     );
     io.status('');
-    for (const finding of result.findings) printFinding(finding, values.json === true ? io.err : io.out);
+    printFindings(result.findings, values.json === true ? io.err : io.out);
     if (result.kind === 'refused') {
       const errors = result.findings.filter(({ severity }) => severity === 'error').length;
       io.err(`${count(errors, 'error')}: no layer was written`);
@@ -80,11 +81,6 @@ function tell(event: BuildEvent, io: Io): void {
 
 function percent(received: number, total: number | undefined): string {
   return total === undefined || total === 0 ? amount(received) : `${Math.floor((received / total) * 100)} %`;
-}
-
-function printFinding({ severity, rule, path, message, fix }: BuildFinding, print: (line: string) => void): void {
-  print(`${severity}[${rule}] ${path === undefined ? '' : `${path}: `}${message}`);
-  print(`  fix: ${fix}`);
 }
 
 function printSummary({ files, manifest }: Extract<BuildResult, { kind: 'built' }>, io: Io): void {

@@ -4,8 +4,9 @@ import { openLayer } from '../image/open-layer.ts';
 import { parseTarget } from '../target/target.ts';
 import type { Finding, Severity } from '../verify/finding.ts';
 import { type Report, verify } from '../verify/verify.ts';
-import { defineCommand, type Io } from './command.ts';
+import { defineCommand } from './command.ts';
 import { badArgument, missingArgument } from './faults.ts';
+import { printFindings } from './print-findings.ts';
 
 const usage = 'layerproof verify LAYER --runtime R --arch A [--format text|json] [--ignore RULE]';
 
@@ -32,7 +33,7 @@ export default defineCommand({
     try {
       const report = verify(image, target, { ignore: values.ignore ?? [] });
       if (values.format === 'json') io.out(JSON.stringify(report, undefined, 2));
-      else printFindings(report.findings, io);
+      else printFindings(report.findings, io.out);
       io.err(summaryOf(report));
       return report.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
     } finally {
@@ -40,15 +41,6 @@ export default defineCommand({
     }
   },
 });
-
-/** Findings of one rule stand together, since they have one fix. */
-function printFindings(findings: readonly Finding[], io: Io): void {
-  const groups = Map.groupBy(findings, ({ severity, rule }) => `${severity}[${rule}]`);
-  for (const [head, group] of groups) {
-    for (const { path, message } of group) io.out(`${head} ${path === undefined ? '' : `${path}: `}${message}`);
-    for (const fix of new Set(group.map((finding) => finding.fix))) io.out(`  fix: ${fix}`);
-  }
-}
 
 function summaryOf({ findings, rulesRun, target, proof }: Report): string {
   const counts = (['error', 'warning', 'note'] as const)

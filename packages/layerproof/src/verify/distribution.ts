@@ -50,7 +50,9 @@ export function readDistributions(entries: readonly ImageEntry[]): Distribution[
   const found = new Map<string, Distribution>();
   for (const entry of entries) {
     const { root = '', name, version, file } = DIST_INFO.exec(entry.path)?.groups ?? {};
-    if (name === undefined || version === undefined) continue;
+    // Licences of what a package has vendored lie in its own `.dist-info`, in folders named like those of distributions.
+    if (name === undefined || version === undefined || root.split('/').some((part) => part.endsWith('.dist-info')))
+      continue;
     const folder = file === undefined ? entry.path : entry.path.slice(0, -file.length - 1);
     const known = found.get(folder);
     if (file === 'METADATA' && entry.kind === 'file') found.set(folder, readMetadata(entry, root, name, version));

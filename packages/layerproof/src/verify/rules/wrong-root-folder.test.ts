@@ -22,6 +22,12 @@ testRule(rule, {
         ...installed('python/setuptools/_vendor/', 'packaging'),
       },
     },
+    'licences of vendored packages, in folders named like theirs': {
+      files: {
+        ...installed('python/', 'bleach'),
+        'python/bleach-1.0.dist-info/licenses/bleach/_vendor/html5lib-1.1.dist-info/LICENSE': '',
+      },
+    },
     'a layer for several versions of Python': {
       files: {
         ...installed('python/lib/python3.8/site-packages/', 'a'),
