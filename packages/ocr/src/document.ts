@@ -46,9 +46,13 @@ export type Turn = 0 | 90 | 180 | 270;
 
 /** Lines that belong together and are read from top to bottom. */
 export interface Block {
+  /** What the block is, where it is more than running text; then left out. The lines of a table are its cells, row by row. */
+  readonly kind?: BlockKind;
   readonly box: Box;
   readonly lines: readonly Line[];
 }
+
+export type BlockKind = 'heading' | 'table';
 
 export interface Line {
   readonly text: string;

@@ -29,6 +29,14 @@ test('a page that could not be read says why', () => {
   );
 });
 
+test('the kind of a block is kept, and left out of running text', () => {
+  const pages = document.pages.map((page) =>
+    Object.assign({}, page, { blocks: page.blocks.map((block) => Object.assign({}, block, { kind: 'heading' })) }),
+  );
+  expect(toJson({ ...document, pages })).toContain('"blocks":[{"kind":"heading","box"');
+  expect(toJson(document)).not.toContain('kind');
+});
+
 /** The same value with the keys of every object the other way round. */
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);

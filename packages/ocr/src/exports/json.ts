@@ -21,8 +21,8 @@ function pageInOrder({ number, width, height, turn, problem, blocks }: Page): Pa
   };
 }
 
-function blockInOrder({ box, lines }: Block): Block {
-  return { box: boxInOrder(box), lines: lines.map(lineInOrder) };
+function blockInOrder({ kind, box, lines }: Block): Block {
+  return { ...(kind === undefined ? {} : { kind }), box: boxInOrder(box), lines: lines.map(lineInOrder) };
 }
 
 function lineInOrder({ text, confidence, box, words }: Line): Line {

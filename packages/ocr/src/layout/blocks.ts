@@ -1,8 +1,10 @@
 import type { Block, Line } from '../document.ts';
 import { unionOf } from '../geometry.ts';
+import { bodyLettersOf, isHeading, type LetterSize } from './headings.ts';
 import { medianOf, placeLines, type PlacedLine, slopeOf } from './placed-line.ts';
 import { type Region, regionsInOrder } from './reading-order.ts';
 import { joinParts, rowsOf } from './rows.ts';
+import { joinTables } from './tables.ts';
 
 /** A block ends where the white space after a row is this much of its height wider than usual in the region. */
 const EXTRA_SPACE = 0.5;
@@ -14,21 +16,30 @@ const WIDEST_SPACE = 1.5;
 /** Puts the lines of a page into reading order and divides them into blocks. Lines without words are left out. */
 export function blocksOf(lines: readonly Line[]): Block[] {
   const read = lines.filter((line) => line.words.length > 0);
-  return regionsInOrder(placeLines(read, slopeOf(read))).flatMap(blocksOfRegion);
+  const placed = placeLines(read, slopeOf(read));
+  const body = bodyLettersOf(placed);
+  return regionsInOrder(placed).flatMap((region) => blocksOfRegion(region, body));
 }
 
-function blocksOfRegion(region: Region): Block[] {
-  const rows = rowsOf(region).map(extentOf);
+function blocksOfRegion(region: Region, body: LetterSize): Block[] {
+  const rows = rowsOf(region).map((row) => extentOf(row, body));
   const spaces = rows.slice(1).map((row, index) => row.top - (rows[index]?.bottom ?? row.top));
   const usual = usualSpace(spaces, rows);
-  const blocks: Line[][] = [];
-  rows.forEach(({ row, height }, index) => {
+  const blocks: Row[][] = [];
+  rows.forEach((row, index) => {
     const space = index === 0 ? Infinity : (spaces[index - 1] ?? 0);
     const current = blocks.at(-1);
-    if (current === undefined || space > usual + EXTRA_SPACE * height) blocks.push(joinParts(row));
-    else current.push(...joinParts(row));
+    const begins = space > usual + EXTRA_SPACE * row.height || row.heading !== rows[index - 1]?.heading;
+    if (current === undefined || begins) blocks.push([row]);
+    else current.push(row);
   });
-  return blocks.map((block) => ({ box: unionOf(block.map(({ box }) => box)), lines: block }));
+  return joinTables(blocks.map(blockOf));
+}
+
+function blockOf(rows: readonly Row[]): Block {
+  const lines = rows.flatMap(({ row }) => joinParts(row));
+  const heading = rows.every((row) => row.heading);
+  return { ...(heading ? { kind: 'heading' } : {}), box: unionOf(lines.map(({ box }) => box)), lines };
 }
 
 /** The white space between two rows of one block, 0 where too few rows stand to tell. */
@@ -43,10 +54,11 @@ interface Row {
   readonly top: number;
   readonly bottom: number;
   readonly height: number;
+  readonly heading: boolean;
 }
 
-function extentOf(row: readonly PlacedLine[]): Row {
+function extentOf(row: readonly PlacedLine[], body: LetterSize): Row {
   const top = Math.min(...row.map((line) => line.top));
   const bottom = Math.max(...row.map((line) => line.bottom));
-  return { row, top, bottom, height: bottom - top };
+  return { row, top, bottom, height: bottom - top, heading: isHeading(row, body) };
 }

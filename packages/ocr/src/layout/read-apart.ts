@@ -1,3 +1,4 @@
+import { isLineMark } from './line-marks.ts';
 import { charactersOf, paragraphLines } from './paragraph-lines.ts';
 import { middleOf, type PlacedLine } from './placed-line.ts';
 
@@ -13,7 +14,6 @@ const LEVEL = 0.15;
 const ROWS = 0.75;
 /** From this share of lines that follow a number or a bullet on their row, those are the marks of the lines. */
 const MARKED = 0.6;
-const MARK = /^(?:\(?\w{1,3}[.):]?|\p{P}|\p{S})$/u;
 
 /** Whether what stands beside each other is read one after the other, as columns of text are, and not row by row. */
 export function areReadApart(left: readonly PlacedLine[], right: readonly PlacedLine[]): boolean {
@@ -59,7 +59,7 @@ function areMarked(left: readonly PlacedLine[], right: readonly PlacedLine[]): b
   const marked = right.filter((line) => {
     const onRow = left.filter((other) => middleOf(other) > line.top && middleOf(other) < line.bottom);
     const nearest = onRow.toSorted((a, b) => b.right - a.right)[0];
-    return nearest !== undefined && MARK.test(nearest.line.text);
+    return nearest !== undefined && isLineMark(nearest.line.text);
   });
   return marked.length >= MARKED * right.length;
 }
