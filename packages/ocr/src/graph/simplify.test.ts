@@ -3,14 +3,15 @@ import { typesetPage } from '../../../../test/typeset/typeset-page.ts';
 import { decode } from '../decode.ts';
 import { detectionInput } from '../detection/detection-input.ts';
 import type { Raster } from '../engine.ts';
-import { type PpOcrV4, readPpOcrV4 } from '../models/pp-ocr-v4.ts';
+import type { PpOcrModels } from '../models/pp-ocr-models.ts';
+import { readPpOcrV4 } from '../models/pp-ocr-v4.ts';
 import { openNetwork, type Tensor } from '../network.ts';
 import { alphabetOf } from '../recognition/alphabet.ts';
 import { CROP_HEIGHT, cropOf, sample } from '../recognition/crop.ts';
 import { readOnnx } from './onnx-file.ts';
 import { simplify } from './simplify.ts';
 
-let models: PpOcrV4;
+let models: PpOcrModels;
 let page: Raster;
 
 beforeAll(async () => {

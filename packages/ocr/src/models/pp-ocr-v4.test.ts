@@ -16,8 +16,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 test('the installed models are the pinned ones', async () => {
-  const files = await readPpOcrV4();
-  expect(Object.keys(files)).toEqual(Object.keys(PP_OCR_V4));
+  const { identities, characters } = await readPpOcrV4();
+  expect(identities.map(({ name }) => name)).toEqual(Object.values(PP_OCR_V4).map(({ name }) => name));
+  // The recogniser has 6,625 classes: these, the blank and the space.
+  expect(characters).toHaveLength(6623);
 });
 
 test('a folder of models is read, until one byte differs or a file is gone', async () => {

