@@ -1,78 +1,73 @@
-import { readdirSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
-import { createReader, type Document, toText } from '@ocr-pipeline/ocr';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Contender, ours, tesseract } from './contenders.ts';
+import { type Item, readImageSet } from './image-set.ts';
+import { scoreOf } from './score.ts';
+import { meanOf, medianOf, type Result, tableOf } from './table.ts';
+
+const USAGE = `Usage: node --conditions=source bench/ocr/run.ts FOLDER [--alone] [--models FOLDER] [--texts FOLDER]
+
+  FOLDER    images and their text, listed in a manifest.json
+  --alone   without tesseract beside ours
+  --models  the folder of PP-OCRv6's models; without it, PP-OCRv4 as installed
+  --texts   writes what was read to this folder, ENGINE/ID.txt`;
 
 /**
- * Reads every image of a folder and writes, for each, its text and its word boxes; then has them scored.
- *
- *   node --conditions=source bench/ocr/run.ts IMAGES [PREDICTIONS] [SCORER ARGUMENT...]
- *
- * The scorer is called as `node SCORER ARGUMENT... PREDICTIONS`. Time is from bytes to document, on one thread, the models
- * loaded before the first image; compare within one machine only.
+ * Reads every image of a set with our engine and with tesseract, image by image in turn, so that both meet the same machine,
+ * and prints scores, times and memory. Time is from the file to the text, the models of ours loaded before the first image.
  */
-async function main([
-  images,
-  predictions = join(tmpdir(), 'ocr-predictions'),
-  ...scorer
-]: readonly string[]): Promise<number> {
-  if (images === undefined) {
-    console.error('Usage: node --conditions=source bench/ocr/run.ts IMAGES [PREDICTIONS] [SCORER ARGUMENT...]');
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { alone: { type: 'boolean' }, models: { type: 'string' }, texts: { type: 'string' } },
+  });
+  const [folder] = positionals;
+  if (folder === undefined) {
+    console.error(USAGE);
     return 2;
   }
-  mkdirSync(predictions, { recursive: true });
-  const files = readdirSync(images)
-    .filter((name) => /\.(png|jpe?g|webp|gif)$/i.test(name))
-    .toSorted();
-  const seconds = await readAll(
-    files.map((name) => join(images, name)),
-    predictions,
-  );
-  console.log(`${files.length} images, mean ${mean(seconds).toFixed(2)} s, median ${median(seconds).toFixed(2)} s`);
-  console.log(`peak resident memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
-  if (scorer.length === 0) return 0;
-  return spawnSync(process.execPath, [...scorer, predictions], { stdio: 'inherit' }).status ?? 1;
+  const items = readImageSet(folder);
+  const ourOptions = values.models === undefined ? {} : { version: 'v6' as const, modelFolder: values.models };
+  const contenders = [ours(ourOptions), ...(values.alone ? [] : [tesseract()])];
+  const results = await readAll(items, contenders, values.texts);
+  console.log(tableOf(results));
+  for (const { name, peakMemory } of contenders) console.log(`\n${name}: at most ${Math.round(peakMemory())} MB`);
+  compareTimes(results);
+  await Promise.all(contenders.map((contender) => contender.close()));
+  return 0;
 }
 
-async function readAll(paths: readonly string[], predictions: string): Promise<number[]> {
-  const reader = createReader();
-  const seconds: number[] = [];
-  try {
-    for (const [index, path] of [...paths.slice(0, 1), ...paths].entries()) {
+async function readAll(items: readonly Item[], contenders: readonly Contender[], texts?: string): Promise<Result[]> {
+  const [first] = items;
+  // Once for the models to load, and for the files of others to be in the machine's memory.
+  if (first !== undefined) for (const contender of contenders) await contender.read(first.image);
+  const results: Result[] = [];
+  for (const { id, image, kind, text, joinsHyphens } of items) {
+    for (const contender of contenders) {
       const start = performance.now();
-      const document = await reader.read(readFileSync(path));
-      // The first is read twice, once for the models to load.
-      if (index > 0) seconds.push((performance.now() - start) / 1000);
-      const name = join(predictions, basename(path, extname(path)));
-      writeFileSync(`${name}.txt`, toText(document));
-      writeFileSync(`${name}.json`, JSON.stringify({ words: wordsOf(document) }));
+      const read = await contender.read(image);
+      const seconds = (performance.now() - start) / 1000;
+      results.push({ contender: contender.name, id, kind, score: scoreOf(text, read, joinsHyphens), seconds });
+      if (texts === undefined) continue;
+      mkdirSync(join(texts, contender.name), { recursive: true });
+      writeFileSync(join(texts, contender.name, `${id}.txt`), read);
     }
-  } finally {
-    await reader.close();
   }
-  return seconds;
+  return results;
 }
 
-function wordsOf({ pages }: Document): { text: string; box: number[] }[] {
-  return pages.flatMap(({ blocks }) =>
-    blocks.flatMap(({ lines }) =>
-      lines.flatMap(({ words }) =>
-        words.map(({ text, box: { left, top, width, height } }) => ({
-          text,
-          box: [left, top, left + width, top + height],
-        })),
-      ),
-    ),
-  );
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+/** The time of ours by the time of each other, from the same run. */
+function compareTimes(results: readonly Result[]): void {
+  const secondsOf = (name: string) =>
+    results.filter(({ contender }) => contender === name).map(({ seconds }) => seconds);
+  const [first, ...others] = new Set(results.map(({ contender }) => contender));
+  for (const other of others) {
+    const [a, b] = [secondsOf(first ?? ''), secondsOf(other)];
+    const [mean, median] = [meanOf(a) / meanOf(b), medianOf(a) / medianOf(b)].map((ratio) => ratio.toFixed(2));
+    console.log(`\nTime of ${first} to that of ${other}: mean ${mean}, median ${median}`);
+  }
 }
 
 process.exitCode = await main(process.argv.slice(2));
