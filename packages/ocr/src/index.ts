@@ -13,8 +13,11 @@ export type {
 export type { Engine, Raster } from './engine.ts';
 export { nullEngine } from './engines/null.ts';
 export { openPpOcr, type PpOcrOptions } from './engines/pp-ocr.ts';
+export { toAlto } from './exports/alto.ts';
+export { toHocr } from './exports/hocr.ts';
 export { toJson } from './exports/json.ts';
 export { searchablePdf } from './exports/searchable-pdf.ts';
 export { toText } from './exports/text.ts';
+export { toTextract } from './exports/textract.ts';
 export { createReader, type Reader } from './reader.ts';
 export { readDocument, readPages, type ReadOptions } from './read-document.ts';

@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { testWithTool } from '../../../../test/tools.ts';
+import { hostileDocument, hostileWordsInXml } from '../testing/documents.ts';
+import { documentOf, lineAt } from '../testing/lines.ts';
+import { toHocr } from './hocr.ts';
+
+test('has pages, areas, paragraphs, lines and words, with boxes and confidences', () => {
+  const hocr = toHocr(documentOf([lineAt('Total due', { left: 50, top: 60 })]));
+  expect(hocr.slice(hocr.indexOf('<body>'))).toMatchInlineSnapshot(`
+    "<body>
+    <div class="ocr_page" id="page_1" title="bbox 0 0 800 600; ppageno 0">
+    <div class="ocr_carea" id="block_1_1" title="bbox 50 60 140 80">
+    <p class="ocr_par" id="par_1_1" title="bbox 50 60 140 80">
+    <span class="ocr_line" id="line_1_1_1" title="bbox 50 60 140 80"><span class="ocrx_word" id="word_1_1_1_1" title="bbox 50 60 100 80; x_wconf 90">Total</span> <span class="ocrx_word" id="word_1_1_1_2" title="bbox 110 60 140 80; x_wconf 90">due</span></span>
+    </p>
+    </div>
+    </div>
+    </body>
+    </html>
+    "
+  `);
+  expect(hocr).toContain('<meta name="ocr-system" content="test 1" />');
+});
+
+test('a page that could not be read says why', () => {
+  expect(toHocr(hostileDocument())).toContain(
+    '<div class="ocr_page" id="page_1" title="bbox 0 0 0 0; ppageno 0">\n<p>Page 1 &lt;b&gt;cannot&lt;/b&gt; be read</p>\n</div>',
+  );
+});
+
+testWithTool('python3', ['python3', '--version'])('an XML parser finds the words, whatever they hold', () => {
+  const script = `
+import sys, json, xml.etree.ElementTree as tree
+words = tree.fromstring(sys.stdin.buffer.read()).iter('{http://www.w3.org/1999/xhtml}span')
+print(json.dumps([word.text for word in words if word.get('class') == 'ocrx_word' and word.text]))`;
+  const found = JSON.parse(execFileSync('python3', ['-c', script], { input: toHocr(hostileDocument()) }).toString());
+  expect(found).toEqual(hostileWordsInXml().filter((word) => word !== ''));
+});
