@@ -120,9 +120,9 @@ describe('files that cannot be read', () => {
       stderr: empty.png: error[image-empty]: The input has 0 bytes, an image has more
       stderr:
       stderr: hint: Check that the file was uploaded or saved completely, then send it again.
-      stderr: page.svg: error[unsupported-type]: The input is an SVG; PDF, PNG, JPEG, WebP and GIF can be read
+      stderr: page.svg: error[unsupported-type]: The input is an SVG; PDF, PNG, JPEG, TIFF, WebP, GIF and BMP can be read
       stderr:
-      stderr: hint: Convert the page to one of PDF, PNG, JPEG, WebP and GIF and send that.
+      stderr: hint: Convert the page to one of PDF, PNG, JPEG, TIFF, WebP, GIF and BMP and send that.
       stderr: missing.png: error[file-unreadable]: The file missing.png does not exist
       stderr:
       stderr: hint: Check the path; every argument that is no option is taken for a file.

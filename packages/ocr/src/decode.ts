@@ -3,6 +3,9 @@ import type { Raster } from './engine.ts';
 import { imageCorrupt, inputEmpty, imageTooManyPixels, unsupportedType } from './faults.ts';
 import { inputTypeOf } from './input-type.ts';
 import { loadSharp } from './native.ts';
+import { openRaster } from './raster.ts';
+import { readBmpHeader } from './sources/bmp/bmp-header.ts';
+import { decodeBmp } from './sources/bmp/decode-bmp.ts';
 
 /** 100 megapixels: an A3 page at 600 dots per inch has 70. Decoded, that is 300 MB. */
 export const PIXELS_AT_MOST = 100e6;
@@ -10,6 +13,8 @@ export const PIXELS_AT_MOST = 100e6;
 /** What the header of an image says, before any pixel is decoded. */
 export interface ImageHeader {
   readonly format: string;
+  /** Pages of a TIFF, frames of an animation; 1 for any other image. */
+  readonly pageCount: number;
   /** As stored; the EXIF orientation is not applied. */
   readonly width: number;
   readonly height: number;
@@ -22,33 +27,29 @@ export interface ImageHeader {
 }
 
 /**
- * Reads an image's header.
+ * Reads the header of an image, for its page `index` (from 0).
  *
- * Throws the Faults `image-empty`, `unsupported-type`, `image-corrupt` and `image-too-many-pixels`.
+ * Throws the Faults `image-empty`, `unsupported-type`, `image-corrupt`, `image-too-many-pixels` and `bmp-unsupported`.
  */
-export async function readHeader(bytes: Uint8Array): Promise<ImageHeader> {
+export async function readHeader(bytes: Uint8Array, index = 0): Promise<ImageHeader> {
   if (bytes.length === 0) throw inputEmpty();
-  const type = inputTypeOf(bytes);
-  if (type.kind !== 'image') throw unsupportedType(type.name);
-  const metadata = await openImage(bytes)
-    .metadata()
-    .catch((error: unknown) => {
-      throw imageCorrupt(type.name, error);
-    });
-  const { width, height } = metadata;
+  const { kind, name } = inputTypeOf(bytes);
+  if (kind !== 'image' && kind !== 'bmp') throw unsupportedType(name);
+  const header = kind === 'bmp' ? headerOfBmp(bytes) : headerOf(await metadataOf(bytes, index));
+  const { width, height } = header;
   if (width * height > PIXELS_AT_MOST) throw imageTooManyPixels(width, height, PIXELS_AT_MOST);
-  return headerOf(metadata);
+  return header;
 }
 
 /**
- * Decodes an image to 8-bit RGB: turned upright by its EXIF orientation, on white where it is transparent, the first frame of
- * an animation.
+ * Decodes one page of an image to 8-bit RGB: turned upright by its EXIF orientation, on white where it is transparent.
  *
  * Throws the Faults of {@link readHeader}; a file that ends too early is `image-corrupt`, never half a page.
  */
-export async function decode(bytes: Uint8Array): Promise<Raster> {
-  await readHeader(bytes);
-  const { data, info } = await openImage(bytes)
+export async function decode(bytes: Uint8Array, index = 0): Promise<Raster> {
+  const { format } = await readHeader(bytes, index);
+  if (format === 'bmp') return decodeBmp(bytes);
+  const { data, info } = await openImage(bytes, index)
     .autoOrient()
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
@@ -60,16 +61,34 @@ export async function decode(bytes: Uint8Array): Promise<Raster> {
   return { width: info.width, height: info.height, data: info.channels === 1 ? greyToRgb(data) : data };
 }
 
-/** The image as a sharp pipeline, nothing decoded yet. Check {@link readHeader} first: this sets no limit of its own. */
-export function openImage(bytes: Uint8Array): Sharp {
+/**
+ * A page of an image as a sharp pipeline, nothing but a BMP decoded yet. Check {@link readHeader} first: this sets no limit of
+ * its own.
+ */
+export function openImage(bytes: Uint8Array, index = 0): Sharp {
+  if (inputTypeOf(bytes).kind === 'bmp') return openRaster(decodeBmp(bytes));
   // Our own limit is checked against the header, with a message of our own. `error` implies `truncated`; warnings are let
   // through, because cameras and scanners write files that deserve some and are still whole.
-  return loadSharp()(bytes, { limitInputPixels: false, failOn: 'error' });
+  return loadSharp()(bytes, { limitInputPixels: false, failOn: 'error', ...(index === 0 ? {} : { page: index }) });
+}
+
+async function metadataOf(bytes: Uint8Array, index: number): Promise<Metadata> {
+  return openImage(bytes, index)
+    .metadata()
+    .catch((error: unknown) => {
+      throw imageCorrupt(inputTypeOf(bytes).name, error);
+    });
+}
+
+function headerOfBmp(bytes: Uint8Array): ImageHeader {
+  const { width, height, density } = readBmpHeader(bytes);
+  return { format: 'bmp', pageCount: 1, width, height, channels: 3, colourSpace: 'srgb', orientation: 1, density };
 }
 
 function headerOf(metadata: Metadata): ImageHeader {
   return {
     format: metadata.format,
+    pageCount: metadata.pages ?? 1,
     width: metadata.width,
     height: metadata.height,
     channels: metadata.channels,

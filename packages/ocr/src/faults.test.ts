@@ -5,6 +5,7 @@ import { degrade } from '../../../test/typeset/degrade.ts';
 import { typesetPage } from '../../../test/typeset/typeset-page.ts';
 import { decode } from './decode.ts';
 import {
+  bmpUnsupported,
   documentNotOfInput,
   imageTooManyPixels,
   modelChanged,
@@ -13,6 +14,7 @@ import {
   pdfCorrupt,
   pdfEmpty,
   pdfEncrypted,
+  pdfNotExtendable,
   pdfPageCorrupt,
   pdfPageTooLarge,
   tooManyPages,
@@ -51,14 +53,13 @@ describe('input that can never be read says so', () => {
     ['an SVG', '<?xml version="1.0"?>\n<!-- drawn --><svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['an SVG', '\n<svg width="10"></svg>'],
     ['a ZIP archive', 'PK\x03\x04\x14\x00'],
-    ['a TIFF', 'II*\x00\x08\x00\x00\x00'],
     ['a HEIF or AVIF', '\x00\x00\x00\x18ftypheic'],
     ['an HTML page', '<!DOCTYPE html><html><body><svg></svg></body></html>'],
     ['of no known type', 'Dear Sir or Madam,'],
     ['of no known type', '\x89PNG'],
   ])('%s', async (name, content) => {
     expect(await printed(ascii(content))).toBe(
-      `error[unsupported-type]: The input is ${name}; PDF, PNG, JPEG, WebP and GIF can be read\n\nhint: Convert the page to one of PDF, PNG, JPEG, WebP and GIF and send that.`,
+      `error[unsupported-type]: The input is ${name}; PDF, PNG, JPEG, TIFF, WebP, GIF and BMP can be read\n\nhint: Convert the page to one of PDF, PNG, JPEG, TIFF, WebP, GIF and BMP and send that.`,
     );
   });
 
@@ -96,6 +97,8 @@ test('every other fault has its two facts and a next step', () => {
     pdfEncrypted(),
     pdfCorrupt('a cause'),
     pdfEmpty(),
+    pdfNotExtendable('encrypted'),
+    bmpUnsupported('7 bits per pixel'),
     pdfPageCorrupt(7, 'a cause'),
     pdfPageTooLarge(7, 144_000, 100, 14_400),
     tooManyPages(3001, 3000),
@@ -129,6 +132,14 @@ test('every other fault has its two facts and a next step', () => {
     error[pdf-empty]: The PDF has 0 pages, a document has at least 1
 
     hint: Open the file in a PDF viewer: if it shows pages there, save it again and send that.
+
+    error[pdf-not-extendable]: The PDF is encrypted: its text can be read, but none can be added to it
+
+    hint: Take the text or the JSON, or save the PDF again without protection (\`qpdf --decrypt in.pdf out.pdf\`) and send that.
+
+    error[bmp-unsupported]: The BMP has 7 bits per pixel; uncompressed and run-length encoded ones of 1 to 32 bits are read
+
+    hint: Open the file in an image viewer and save it as a PNG.
 
     error[pdf-page-corrupt]: Page 7 is listed in the PDF, but cannot be drawn
 

@@ -2,7 +2,7 @@ import { Fault } from '@ocr-pipeline/fault';
 
 // Every way in which reading can fail for good, in one place, so that the messages read alike.
 
-const READABLE = 'PDF, PNG, JPEG, WebP and GIF';
+const READABLE = 'PDF, PNG, JPEG, TIFF, WebP, GIF and BMP';
 
 export function inputEmpty(): Fault {
   return new Fault('image-empty', 'The input has 0 bytes, an image has more', {
@@ -32,6 +32,16 @@ export function imageCorrupt(type: string, cause: unknown): Fault {
   });
 }
 
+export function bmpUnsupported(found: string): Fault {
+  return new Fault(
+    'bmp-unsupported',
+    `The BMP has ${found}; uncompressed and run-length encoded ones of 1 to 32 bits are read`,
+    {
+      hint: 'Open the file in an image viewer and save it as a PNG.',
+    },
+  );
+}
+
 export function pdfEncrypted(): Fault {
   return new Fault('pdf-encrypted', 'The PDF can be opened with a password only, and none is taken', {
     hint: 'Save it again without a password (`qpdf --decrypt --password=... in.pdf out.pdf`) and send that.',
@@ -48,6 +58,14 @@ export function pdfCorrupt(cause: unknown): Fault {
 export function pdfEmpty(): Fault {
   return new Fault('pdf-empty', 'The PDF has 0 pages, a document has at least 1', {
     hint: 'Open the file in a PDF viewer: if it shows pages there, save it again and send that.',
+  });
+}
+
+/** A PDF that can be read, but to which no text can be added. */
+export function pdfNotExtendable(why: 'encrypted' | 'damaged', cause?: unknown): Fault {
+  return new Fault('pdf-not-extendable', `The PDF is ${why}: its text can be read, but none can be added to it`, {
+    hint: 'Take the text or the JSON, or save the PDF again without protection (`qpdf --decrypt in.pdf out.pdf`) and send that.',
+    cause,
   });
 }
 

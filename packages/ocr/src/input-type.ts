@@ -3,7 +3,7 @@ export interface InputType {
   /** What it is called in a sentence. */
   readonly name: string;
   /** How it is opened; undefined when it is not read. */
-  readonly kind: 'image' | 'pdf' | undefined;
+  readonly kind: 'image' | 'bmp' | 'pdf' | undefined;
 }
 
 interface Signature {
@@ -26,11 +26,17 @@ const SIGNATURES: readonly Signature[] = [
     type: { name: 'a GIF', kind: 'image' },
     matches: (bytes) => startsWith(0, 'GIF87a')(bytes) || startsWith(0, 'GIF89a')(bytes),
   },
+  {
+    // https://learn.microsoft.com/windows/win32/api/wingdi/ns-wingdi-bitmapfileheader: four bytes after the size are zero.
+    type: { name: 'a BMP', kind: 'bmp' },
+    matches: (bytes) => startsWith(0, 'BM')(bytes) && startsWith(6, '\0\0\0\0')(bytes),
+  },
   { type: { name: 'a PDF', kind: 'pdf' }, matches: startsWith(0, '%PDF-') },
   { type: { name: 'a ZIP archive', kind: undefined }, matches: startsWith(0, 'PK\x03\x04') },
   {
-    type: { name: 'a TIFF', kind: undefined },
-    matches: (bytes) => startsWith(0, 'II*\0')(bytes) || startsWith(0, 'MM\0*')(bytes),
+    // TIFF 6.0, section 2; 43 in place of 42 is BigTIFF (https://libtiff.gitlab.io/libtiff/specification/bigtiff.html).
+    type: { name: 'a TIFF', kind: 'image' },
+    matches: (bytes) => ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].some((start) => startsWith(0, start)(bytes)),
   },
   { type: { name: 'a HEIF or AVIF', kind: undefined }, matches: startsWith(4, 'ftyp') },
   {

@@ -10,7 +10,17 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   uploadBytes: 50 * 1024 * 1024,
-  contentTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'],
+  contentTypes: [
+    'application/pdf',
+    'image/png',
+    'image/jpeg',
+    'image/tiff',
+    'image/webp',
+    'image/gif',
+    // https://www.rfc-editor.org/rfc/rfc7903, section 1.1; the second is what older systems say.
+    'image/bmp',
+    'image/x-ms-bmp',
+  ],
   uploadSeconds: 600,
 };
 

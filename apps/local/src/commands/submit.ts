@@ -10,11 +10,15 @@ const usage = 'ocr-pipeline submit FILE... --endpoint URL [-f text,json,pdf] [-o
 
 /** What a file is declared as, by its name. The service decides by the bytes. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
+  '.tif': 'image/tiff',
+  '.tiff': 'image/tiff',
   '.webp': 'image/webp',
   '.gif': 'image/gif',
+  '.bmp': 'image/bmp',
 };
 
 export default defineCommand({

@@ -5,15 +5,20 @@ import { inputTypeOf } from '../input-type.ts';
 import { type PngData, readPngData } from './png-data.ts';
 
 /**
- * Puts the input into a PDF as an image: a JPEG byte for byte, a PNG's compressed pixels as they are. Only what PDF has no
- * filter for (WebP, GIF, transparency, interlacing, CMYK) is encoded again, without loss.
+ * Puts page `index` of the input (from 0) into a PDF as an image: a JPEG byte for byte, a PNG's compressed pixels as they are. Only what PDF has no
+ * filter for (TIFF, WebP, GIF, BMP, transparency, interlacing, CMYK) is encoded again, without loss.
  *
  * Throws the Fault `image-corrupt`.
  */
-export async function embedImage(context: PDFContext, bytes: Uint8Array, header: ImageHeader): Promise<PDFRef> {
+export async function embedImage(
+  context: PDFContext,
+  bytes: Uint8Array,
+  header: ImageHeader,
+  index: number,
+): Promise<PDFRef> {
   if (header.format === 'jpeg' && header.channels !== 4) return embedJpeg(context, bytes, header);
   const png = header.format === 'png' ? readPngData(bytes) : undefined;
-  return embedPng(context, png ?? (await encodeAgain(bytes)));
+  return embedPng(context, png ?? (await encodeAgain(bytes, index)));
 }
 
 function embedJpeg(context: PDFContext, bytes: Uint8Array, { width, height, channels }: ImageHeader): PDFRef {
@@ -58,8 +63,8 @@ function colourSpaceOf(context: PDFContext, { colour, palette }: PngData) {
   return context.obj(['Indexed', 'DeviceRGB', palette.length / 3 - 1, lookup]);
 }
 
-async function encodeAgain(bytes: Uint8Array): Promise<PngData> {
-  const encoded = await openImage(bytes)
+async function encodeAgain(bytes: Uint8Array, index: number): Promise<PngData> {
+  const encoded = await openImage(bytes, index)
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .png({ progressive: false, palette: false })

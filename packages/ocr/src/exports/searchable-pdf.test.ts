@@ -2,6 +2,7 @@ import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Document, Page } from '../document.ts';
+import { bmpOf } from '../testing/bmp.ts';
 import { documentOf, lineAt } from '../testing/lines.ts';
 import { searchablePdf } from './searchable-pdf.ts';
 
@@ -79,4 +80,52 @@ test('a document of another image is a fault', async () => {
     message: 'The document has a page of 801 x 600 pixels, the input 800 x 600',
   });
   await expect(searchablePdf(jpeg, { ...letter, pages: [] })).rejects.toMatchObject({ code: 'document-not-of-input' });
+});
+
+describe('an image of several pages', () => {
+  const pages = ['#ffffff', '#eeeeee', '#dddddd'].map((background) =>
+    sharp({ create: { width: 800, height: 600, channels: 3, background } })
+      .png()
+      .toBuffer(),
+  );
+  const several = async () => sharp(await Promise.all(pages), { join: { animated: true } });
+  const [page] = letter.pages;
+  const three: Document = {
+    ...letter,
+    pages: [1, 2, 3].flatMap((number) => (page === undefined ? [] : [{ ...page, number }])),
+  };
+
+  test.each([
+    ['TIFF', async () => (await several()).tiff({ compression: 'lzw', xres: 5.9055, yres: 5.9055 }).toBuffer(), 384],
+    ['GIF', async () => (await several()).gif().toBuffer(), 288],
+  ] as const)('a %s becomes a PDF of as many pages', async (_, bytes, width) => {
+    const searchable = await searchablePdf(await bytes(), three);
+    const pdf = await PDFDocument.load(searchable, { updateMetadata: false });
+    expect(pdf.getPages().map((each) => Math.round(each.getWidth()))).toEqual([width, width, width]);
+    expect(await imagesOf(searchable)).toHaveLength(3);
+  });
+
+  test('keeps the number of a page that could not be read', async () => {
+    const problem = { code: 'image-corrupt', message: 'The page ends too early' };
+    const second = { number: 2, width: 0, height: 0, blocks: [], problem };
+    const broken = { ...three, pages: three.pages.map((each) => (each.number === 2 ? second : each)) };
+    const searchable = await searchablePdf(await (await several()).gif().toBuffer(), broken);
+    expect((await PDFDocument.load(searchable)).getPageCount()).toBe(3);
+    expect(await imagesOf(searchable)).toHaveLength(2);
+  });
+
+  test('is not taken for one of another number', async () => {
+    await expect(searchablePdf(await (await several()).gif().toBuffer(), letter)).rejects.toMatchObject({
+      code: 'document-not-of-input',
+      message: 'The document has 1 pages, the input 3',
+    });
+  });
+});
+
+test('a BMP is put in without loss', async () => {
+  const pixels = Array.from({ length: 800 * 600 }, () => [0, 0, 255]).flat();
+  const bytes = bmpOf({ width: 800, height: 600, depth: 24, pixels, density: 150 });
+  const searchable = await searchablePdf(bytes, letter);
+  expect((await imagesOf(searchable))[0]?.dictionary).toContain('/FlateDecode');
+  expect((await PDFDocument.load(searchable)).getPage(0).getWidth()).toBe(384);
 });

@@ -1,0 +1,83 @@
+import { PDFContext, type PDFRef, PDFWriter } from '@cantoo/pdf-lib';
+import { type ImageHeader, readHeader } from '../decode.ts';
+import type { Document, Page } from '../document.ts';
+import { documentNotOfInput } from '../faults.ts';
+import { imagePlacement, swapsSides } from './image-placement.ts';
+import { embedInvisibleFont, type InvisibleFont } from './invisible-font.ts';
+import { invisibleText } from './invisible-text.ts';
+import { embedImage } from './page-image.ts';
+import { wordsOf } from './words.ts';
+
+/** 72 dots per inch is what programs write that do not know; it would make a scanned page a poster. */
+const UNKNOWN_DENSITY = 72;
+/** A scan of a letter-sized page at 200 dots per inch is 1700 x 2200 pixels. */
+const ASSUMED_DENSITY = 200;
+const POINTS_PER_INCH = 72;
+/** A page that could not be read has no picture: it stays as an empty A4, so that the others keep their numbers. */
+const EMPTY_PAGE = { width: 595.276, height: 841.89 };
+
+interface Refs {
+  readonly pages: PDFRef;
+  readonly font: InvisibleFont;
+}
+
+/**
+ * An image as a PDF, each of its pages as it is, the words invisible over it. The size of a page follows from the image's dots
+ * per inch, 200 when it has none.
+ *
+ * Throws the Faults of {@link readHeader}, and `document-not-of-input` when the document was read from another image.
+ */
+export async function searchablePdfOfImage(bytes: Uint8Array, document: Document): Promise<Uint8Array> {
+  const { pageCount } = await readHeader(bytes);
+  if (document.pages.length !== pageCount) throw documentNotOfInput(`${document.pages.length} pages`, `${pageCount}`);
+  const context = PDFContext.create();
+  const refs = { pages: context.nextRef(), font: embedInvisibleFont(context, ` ${wordsOf(document.pages).join('')}`) };
+  const leaves: PDFRef[] = [];
+  for (const [index, page] of document.pages.entries()) {
+    leaves.push(
+      page.problem === undefined ? await embedPage(context, bytes, index, page, refs) : emptyPage(context, refs),
+    );
+  }
+  context.assign(refs.pages, context.obj({ Type: 'Pages', Kids: leaves, Count: leaves.length }));
+  context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: refs.pages }));
+  return PDFWriter.forContext(context, Infinity).serializeToBuffer();
+}
+
+async function embedPage(
+  context: PDFContext,
+  bytes: Uint8Array,
+  index: number,
+  page: Page,
+  { pages, font }: Refs,
+): Promise<PDFRef> {
+  const header = await readHeader(bytes, index);
+  checkSize(page, header);
+  const { density = 0, orientation } = header;
+  const points = POINTS_PER_INCH / (density > UNKNOWN_DENSITY ? density : ASSUMED_DENSITY);
+  const [width, height] = [page.width * points, page.height * points];
+  const image = await embedImage(context, bytes, header, index);
+  const placement = imagePlacement(orientation, page.turn ?? 0, width, height);
+  const drawImage = `q\n${placement.map((value) => Number(value.toFixed(3))).join(' ')} cm\n/Image Do\nQ\n`;
+  const content = drawImage + invisibleText(page, font, 'Text', points);
+  return context.register(
+    context.obj({
+      Type: 'Page',
+      Parent: pages,
+      MediaBox: [0, 0, Number(width.toFixed(3)), Number(height.toFixed(3))],
+      Resources: { XObject: { Image: image }, Font: { Text: font.font } },
+      Contents: context.register(context.flateStream(content)),
+    }),
+  );
+}
+
+function checkSize(page: Page, header: ImageHeader): void {
+  const sides = [header.width, header.height] as const;
+  const [width, height] = swapsSides(header.orientation, page.turn ?? 0) ? sides.toReversed() : sides;
+  if (page.width === width && page.height === height) return;
+  throw documentNotOfInput(`a page of ${page.width} x ${page.height} pixels`, `${width} x ${height}`);
+}
+
+function emptyPage(context: PDFContext, { pages }: Refs): PDFRef {
+  const { width, height } = EMPTY_PAGE;
+  return context.register(context.obj({ Type: 'Page', Parent: pages, MediaBox: [0, 0, width, height], Resources: {} }));
+}
