@@ -1,5 +1,6 @@
 export type {
   Block,
+  BlockKind,
   Box,
   Document,
   EngineIdentity,
@@ -14,8 +15,10 @@ export type { Engine, Raster } from './engine.ts';
 export { nullEngine } from './engines/null.ts';
 export { openPpOcr, type PpOcrOptions } from './engines/pp-ocr.ts';
 export { toAlto } from './exports/alto.ts';
+export { toCsv } from './exports/csv.ts';
 export { toHocr } from './exports/hocr.ts';
 export { toJson } from './exports/json.ts';
+export { toMarkdown } from './exports/markdown.ts';
 export { searchablePdf } from './exports/searchable-pdf.ts';
 export { toText } from './exports/text.ts';
 export { toTextract } from './exports/textract.ts';

@@ -12,7 +12,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Text as it may stand between tags and in quoted attributes, of XML and of HTML. Characters that neither can hold are left out. */
 export function escapeXml(text: string): string {
-  return text.replaceAll(ILLEGAL, '').replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  return legalText(text).replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+}
+
+/** Text without the control characters, half surrogates and noncharacters that XML has no way to write. */
+export function legalText(text: string): string {
+  return text.replaceAll(ILLEGAL, '');
 }
 
 /** The attributes of a tag, each with a space before it. */

@@ -1,0 +1,75 @@
+import type { Block, Document, Line, Page } from '../document.ts';
+import { tableGridOf } from '../layout/table-grid.ts';
+import { textRowsOf } from '../layout/text-rows.ts';
+import { escapeLineStart, escapeMarkdown } from './markdown-escapes.ts';
+
+/** Bullets as they are printed, and as they are recognised. A minus alone is one, too. */
+const BULLET = /^[•▪■●◦‣·*–-]\s+(?=\S)/u;
+const NUMBERED = /^(\d{1,3})[.)]\s+(?=\S)/;
+/** Headings by their size, in heights of the page's smallest: twice as high is a title. */
+const TITLE = 1.6;
+
+/**
+ * The document as Markdown (CommonMark, with GitHub's tables): headings, paragraphs, lists and tables, a rule between pages. The
+ * first row of a table is its head. Text is text: nothing in it is taken for markup, links or HTML.
+ */
+export function toMarkdown({ pages }: Document): string {
+  const texts = pages.map(pageText).filter((text) => text !== '');
+  return texts.length === 0 ? '' : `${texts.join('\n\n---\n\n')}\n`;
+}
+
+function pageText({ problem, blocks }: Page): string {
+  if (problem !== undefined) return `*${escapeMarkdown(problem.message)}*`;
+  const smallest = Math.min(...blocks.filter(isHeading).map(heightOf));
+  return blocks.map((block) => blockText(block, smallest)).join('\n\n');
+}
+
+function isHeading({ kind }: Block): boolean {
+  return kind === 'heading';
+}
+
+function heightOf({ box, lines }: Block): number {
+  return box.height / textRowsOf(lines).length;
+}
+
+function blockText(block: Block, smallestHeading: number): string {
+  if (isHeading(block)) return headingText(block, smallestHeading);
+  return (block.kind === 'table' ? tableText(block.lines) : undefined) ?? rowsText(block.lines);
+}
+
+function headingText(block: Block, smallest: number): string {
+  const mark = heightOf(block) >= TITLE * smallest ? '#' : '##';
+  // A mark at the end would close the heading.
+  const text = escapeMarkdown(block.lines.map((line) => line.text).join(' ')).replace(/#+$/, (marks) => `\\${marks}`);
+  return `${mark} ${text}`;
+}
+
+function tableText(lines: readonly Line[]): string | undefined {
+  const grid = tableGridOf(lines);
+  if (grid === undefined) return undefined;
+  const [head = [], ...body] = grid.map((row) => `| ${row.map(escapeMarkdown).join(' | ')} |`);
+  const rule = `|${' --- |'.repeat(grid[0]?.length ?? 0)}`;
+  return [head, rule, ...body].join('\n');
+}
+
+/** Rows of text keep their line ends, which Markdown shows as spaces; those of a list begin with its mark. */
+function rowsText(lines: readonly Line[]): string {
+  const texts: string[] = [];
+  let indent = '';
+  for (const row of textRowsOf(lines)) {
+    const { mark, text } = itemOf(row.map((line) => line.text).join(' '));
+    // A list that stands in a paragraph would only be seen as one after an empty line.
+    if (mark !== '' && indent === '' && texts.length > 0) texts.push('');
+    if (mark !== '') indent = ' '.repeat(mark.length);
+    texts.push(`${mark === '' ? indent : mark}${escapeLineStart(text)}`);
+  }
+  return texts.join('\n');
+}
+
+/** A row without its bullet or number, and what Markdown writes in its place; empty where a row is no item of a list. */
+function itemOf(row: string): { mark: string; text: string } {
+  const numbered = NUMBERED.exec(row);
+  if (numbered !== null) return { mark: `${Number(numbered[1])}. `, text: row.slice(numbered[0].length) };
+  const bullet = BULLET.exec(row);
+  return bullet === null ? { mark: '', text: row } : { mark: '- ', text: row.slice(bullet[0].length) };
+}
