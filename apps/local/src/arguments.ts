@@ -8,6 +8,9 @@ export function wholeNumber(option: string, text: string, least: number, most: n
   throw badArgument(`${option} is ${text}, not a whole number from ${least} to ${most}`, usage);
 }
 
+/** What `--format` takes, for the help of a command. */
+export const FORMATS_HELP = ['text (the default)', ...RESULT_FORMATS.filter((name) => name !== 'text')].join(', ');
+
 /** Formats by name, separated by commas, each taken once. Throws a Fault `bad-argument`. */
 export function resultFormats(text: string, usage: string): readonly ResultFormat[] {
   const formats = text.split(',').map((name) => {

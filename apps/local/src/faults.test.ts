@@ -11,7 +11,7 @@ test('each fault names the two facts that disagree and the next step', () => {
     faults.fileUnreadable('a.png', missing),
     faults.outputFolderNeeded(['text', 'json']),
     faults.pdfNeedsFile(),
-    faults.onePdfAtATime(2),
+    faults.oneFileAtATime('pdf', 2),
     faults.sameOutput('a/x.png', 'b/x.png', 'out/x.txt'),
     faults.outputUnwritable('out/x.txt', missing),
     faults.dataFolderInUse('/data', missing),
@@ -49,7 +49,7 @@ test('each fault names the two facts that disagree and the next step', () => {
 
     hint: Name a folder for it with \`-o DIR\`, or send stdout to a file.
 
-    error[output-folder-needed]: PDFs of 2 files were asked for, and stdout takes one
+    error[output-folder-needed]: 2 files were asked for as pdf, and stdout takes one
 
     hint: Name a folder for them with \`-o DIR\`.
 

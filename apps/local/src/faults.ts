@@ -44,8 +44,8 @@ export function pdfNeedsFile(): Fault {
   });
 }
 
-export function onePdfAtATime(files: number): Fault {
-  return new Fault('output-folder-needed', `PDFs of ${files} files were asked for, and stdout takes one`, {
+export function oneFileAtATime(format: string, files: number): Fault {
+  return new Fault('output-folder-needed', `${files} files were asked for as ${format}, and stdout takes one`, {
     hint: 'Name a folder for them with `-o DIR`.',
   });
 }

@@ -81,6 +81,7 @@ describe('a command line that cannot be', () => {
     [['read', 'a.png', '-f', 'text,'], 'bad-argument'],
     [['read', 'a.png', '-f', 'text,json'], 'output-folder-needed'],
     [['read', 'a.png', 'b.png', '-f', 'pdf'], 'output-folder-needed'],
+    [['read', 'a.png', 'b.png', '-f', 'alto'], 'output-folder-needed'],
     [['read', 'a/scan.png', 'b/scan.jpg', '-o', 'out'], 'same-output'],
     [['serve', 'now'], 'bad-argument'],
     [['serve', '--port', '65536'], 'bad-argument'],

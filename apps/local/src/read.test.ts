@@ -37,10 +37,19 @@ describe('read', () => {
 
   test('writes every format into a folder that it makes, and nothing else', async () => {
     const folder = await withPages({ 'page.png': 'Only page' });
-    const argv = ['read', 'page.png', '-f', 'text,json,pdf', '-o', 'out/of/it'];
+    const argv = ['read', 'page.png', '-f', 'text,json,pdf,hocr,alto,md,csv,textract', '-o', 'out/of/it'];
     expect((await session(argv, { folder })).transcript).toBe(`$ ocr-pipeline ${argv.join(' ')}\nexit 0`);
     const out = join(folder, 'out/of/it');
-    expect(readdirSync(out).sort()).toEqual(['page.json', 'page.pdf', 'page.txt']);
+    expect(readdirSync(out).sort()).toEqual([
+      'page.alto.xml',
+      'page.csv',
+      'page.hocr',
+      'page.json',
+      'page.md',
+      'page.pdf',
+      'page.textract.json',
+      'page.txt',
+    ]);
     expect(readFileSync(join(out, 'page.txt'), 'utf8')).toBe('Only page\n');
     expect(readFileSync(join(out, 'page.pdf'), 'latin1').startsWith('%PDF-')).toBe(true);
   });

@@ -1,10 +1,25 @@
 import { basename, extname, join, resolve } from 'node:path';
 import type { ResultFormat } from '@ocr-pipeline/pipeline';
-import { onePdfAtATime, outputFolderNeeded, pdfNeedsFile, sameOutput } from './faults.ts';
+import { oneFileAtATime, outputFolderNeeded, pdfNeedsFile, sameOutput } from './faults.ts';
 import type { Io } from './io.ts';
 import { writeOutputFile } from './output-file.ts';
 
-const EXTENSIONS: Readonly<Record<ResultFormat, string>> = { text: 'txt', json: 'json', pdf: 'pdf' };
+const EXTENSIONS: Readonly<Record<ResultFormat, string>> = {
+  text: 'txt',
+  json: 'json',
+  pdf: 'pdf',
+  hocr: 'hocr',
+  alto: 'alto.xml',
+  md: 'md',
+  csv: 'csv',
+  textract: 'textract.json',
+};
+
+/** Formats of which one file holds one result. */
+const WHOLE_FILES: ReadonlySet<ResultFormat> = new Set(['pdf', 'hocr', 'alto']);
+
+/** What stands between the results of two files on stdout, as between two pages or tables of one. JSON ends its own line. */
+const SEPARATORS: Readonly<Partial<Record<ResultFormat, string>>> = { text: '\f', md: '\n---\n\n', csv: '\r\n' };
 
 export interface OutputPlan {
   readonly files: readonly string[];
@@ -39,14 +54,12 @@ function folderOutput({ files, formats }: OutputPlan, folder: string): ResultOut
 
 function stdoutOutput({ files, formats }: OutputPlan, io: Io): ResultOutput {
   if (formats.length > 1) throw outputFolderNeeded(formats);
-  if (formats.includes('pdf')) {
-    if (files.length > 1) throw onePdfAtATime(files.length);
-    if (io.stdoutIsTerminal) throw pdfNeedsFile();
-  }
+  const whole = formats.find((format) => WHOLE_FILES.has(format));
+  if (whole !== undefined && files.length > 1) throw oneFileAtATime(whole, files.length);
+  if (formats.includes('pdf') && io.stdoutIsTerminal) throw pdfNeedsFile();
   let first = true;
   return async (_file, format, bytes) => {
-    // As between the pages of one file: a form feed. JSON needs none, for each document ends its line.
-    if (!first && format === 'text') io.out('\f');
+    if (!first) io.out(SEPARATORS[format] ?? '');
     first = false;
     io.out(bytes);
   };

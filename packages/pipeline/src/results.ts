@@ -1,17 +1,39 @@
-import { type Document, toJson, toText } from '@ocr-pipeline/ocr';
+import { type Document, toAlto, toCsv, toHocr, toJson, toMarkdown, toText, toTextract } from '@ocr-pipeline/ocr';
 import { inputMissing, jobNotFinished, resultMissing } from './faults.ts';
 import { hasEnded } from './jobs.ts';
 import type { DocumentReader, Job, Ports } from './ports.ts';
 
+/**
+ * The media type of each format. hOCR and ALTO have none of their own in the registry; were they served as HTML and XML, they
+ * would be what a browser asks for first.
+ */
 export const RESULT_TYPES = {
   json: 'application/json',
   text: 'text/plain; charset=utf-8',
   pdf: 'application/pdf',
+  hocr: 'text/vnd.hocr+html; charset=utf-8',
+  alto: 'application/alto+xml',
+  // RFC 7763
+  md: 'text/markdown; charset=utf-8',
+  // RFC 4180
+  csv: 'text/csv; charset=utf-8',
+  // What Textract itself answers with.
+  textract: 'application/x-amz-json-1.1',
 } as const;
 
 export type ResultFormat = keyof typeof RESULT_TYPES;
 
 export const RESULT_FORMATS = Object.keys(RESULT_TYPES) as readonly ResultFormat[];
+
+const RENDERERS: Readonly<Record<Exclude<ResultFormat, 'pdf'>, (document: Document) => string>> = {
+  json: toJson,
+  text: toText,
+  hocr: toHocr,
+  alto: toAlto,
+  md: toMarkdown,
+  csv: toCsv,
+  textract: toTextract,
+};
 
 const documentKey = (job: Job) => `results/${job.id}/document.json`;
 
@@ -49,5 +71,5 @@ export async function renderDocument(
   reader: Pick<DocumentReader, 'searchablePdf'>,
 ): Promise<Uint8Array> {
   if (format === 'pdf') return reader.searchablePdf(input, document);
-  return new TextEncoder().encode(format === 'text' ? toText(document) : toJson(document));
+  return new TextEncoder().encode(RENDERERS[format](document));
 }

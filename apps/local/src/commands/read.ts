@@ -1,18 +1,18 @@
 import { createReader } from '@ocr-pipeline/ocr';
 import { renderDocument } from '@ocr-pipeline/pipeline';
-import { resultFormats } from '../arguments.ts';
+import { FORMATS_HELP, resultFormats } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
 import { eachFile } from '../each-file.ts';
 import { missingArgument } from '../faults.ts';
 import { openResultOutput } from '../result-output.ts';
 
-const usage = 'ocr-pipeline read FILE... [-f text,json,pdf] [-o DIR]';
+const usage = 'ocr-pipeline read FILE... [-f FORMAT,...] [-o DIR]';
 
 export default defineCommand({
   summary: 'Read files here and now, without a server',
   usage,
   options: {
-    format: { type: 'string', short: 'f', value: 'FORMAT,...', about: 'text (the default), json, pdf' },
+    format: { type: 'string', short: 'f', value: 'FORMAT,...', about: FORMATS_HELP },
     output: { type: 'string', short: 'o', value: 'DIR', about: 'Write files there, instead of to stdout' },
   },
 

@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
-import { resultFormats } from '../arguments.ts';
+import { FORMATS_HELP, resultFormats } from '../arguments.ts';
 import { createClient } from '../client/client.ts';
 import { defineCommand } from '../command.ts';
 import { eachFile } from '../each-file.ts';
 import { badArgument, missingArgument } from '../faults.ts';
 import { openResultOutput } from '../result-output.ts';
 
-const usage = 'ocr-pipeline submit FILE... --endpoint URL [-f text,json,pdf] [-o DIR]';
+const usage = 'ocr-pipeline submit FILE... --endpoint URL [-f FORMAT,...] [-o DIR]';
 
 /** What a file is declared as, by its name. The service decides by the bytes. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export default defineCommand({
   usage,
   options: {
     endpoint: { type: 'string', value: 'URL', about: 'The address of the service' },
-    format: { type: 'string', short: 'f', value: 'FORMAT,...', about: 'text (the default), json, pdf' },
+    format: { type: 'string', short: 'f', value: 'FORMAT,...', about: FORMATS_HELP },
     output: { type: 'string', short: 'o', value: 'DIR', about: 'Write files there, instead of to stdout' },
   },
 

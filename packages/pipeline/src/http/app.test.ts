@@ -112,6 +112,12 @@ describe('a page on its way through', () => {
     ['', { accept: 'text/html, application/pdf;q=0.5' }, 'application/pdf', /^%PDF/],
     ['', { accept: 'text/*, application/json;q=0.9' }, 'text/plain; charset=utf-8', /^Dear/],
     ['?format=pdf', { accept: 'text/plain' }, 'application/pdf', /^%PDF/],
+    ['?format=hocr', {}, 'text/vnd.hocr+html; charset=utf-8', /^<\?xml .*\n<!DOCTYPE html/],
+    ['?format=alto', {}, 'application/alto+xml', /^<\?xml .*\n<alto/],
+    ['?format=md', {}, 'text/markdown; charset=utf-8', /^Dear/],
+    ['', { accept: 'text/markdown' }, 'text/markdown; charset=utf-8', /^Dear/],
+    ['?format=csv', {}, 'text/csv; charset=utf-8', /^$/],
+    ['?format=textract', {}, 'application/x-amz-json-1.1', /^\{"DocumentMetadata":\{"Pages":1\}/],
   ])('gives the result as it was asked for: %s %o', async (query, headers, type, start) => {
     const { finish, get } = service();
     const response = await get(`/v1/jobs/${await finish()}/result${query}`, headers);

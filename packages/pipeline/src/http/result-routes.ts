@@ -23,11 +23,16 @@ const getResultRoute = createRoute({
   },
   responses: {
     200: {
-      description: 'The document, its text, or a searchable PDF',
+      description: 'The document, its text, a searchable PDF, or one of the formats of other tools',
       content: {
         'application/json': { schema: z.object({}) },
         'text/plain': { schema: z.string() },
         'application/pdf': { schema: { type: 'string', format: 'binary' } },
+        'text/vnd.hocr+html': { schema: z.string() },
+        'application/alto+xml': { schema: z.string() },
+        'text/markdown': { schema: z.string() },
+        'text/csv': { schema: z.string() },
+        'application/x-amz-json-1.1': { schema: z.object({}) },
       },
     },
     default: problemResponse,
