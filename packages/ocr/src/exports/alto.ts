@@ -1,4 +1,5 @@
 import type { Block, BlockKind, Box, Document, Line, Page, Word } from '../document.ts';
+import { wordsOfLine } from './line-words.ts';
 import { attributes, escapeXml } from './xml.ts';
 
 /** https://github.com/altoxml/schema/blob/master/v4/alto-4-4.xsd */
@@ -50,12 +51,13 @@ function blockElement({ kind, box, lines }: Block, id: string): string {
   return `<TextBlock${attributes({ ID: `block_${id}` })}${place(box)}${tag}>\n${inner}</TextBlock>\n`;
 }
 
-function lineElement({ box, words }: Line, id: string): string {
+function lineElement(line: Line, id: string): string {
+  const words = wordsOfLine(line);
   const inner = words.map((word, index) => {
     const before = words[index - 1];
     return (before === undefined ? '' : spaceElement(before.box, word.box)) + wordElement(word, `${id}_${index + 1}`);
   });
-  return `<TextLine${attributes({ ID: `line_${id}` })}${place(box)}>${inner.join('')}</TextLine>\n`;
+  return `<TextLine${attributes({ ID: `line_${id}` })}${place(line.box)}>${inner.join('')}</TextLine>\n`;
 }
 
 function spaceElement(before: Box, after: Box): string {

@@ -1,4 +1,5 @@
 import type { Block, Box, Document, Line, Page, Word } from '../document.ts';
+import { wordsOfLine } from './line-words.ts';
 import { escapeXml } from './xml.ts';
 
 /**
@@ -15,6 +16,7 @@ export function toHocr({ engine, pages }: Document): string {
 <meta http-equiv="Content-Type" content="text/html;charset=utf-8" />
 <meta name="ocr-system" content="${system}" />
 <meta name="ocr-capabilities" content="ocr_page ocr_carea ocr_par ocr_line ocrx_word ocrp_wconf" />
+<meta name="ocr-langs" content="unknown" />
 <meta name="ocr-number-of-pages" content="${pages.length}" />
 </head>
 <body>
@@ -38,9 +40,11 @@ function areaElement({ box, lines }: Block, id: string): string {
   );
 }
 
-function lineElement({ box, words }: Line, id: string): string {
-  const inner = words.map((word, index) => wordElement(word, `${id}_${index + 1}`)).join(' ');
-  return `<span class="ocr_line" id="line_${id}" title="${bounds(box)}">${inner}</span>\n`;
+function lineElement(line: Line, id: string): string {
+  const inner = wordsOfLine(line)
+    .map((word, index) => wordElement(word, `${id}_${index + 1}`))
+    .join(' ');
+  return `<span class="ocr_line" id="line_${id}" title="${bounds(line.box)}">${inner}</span>\n`;
 }
 
 function wordElement({ text, confidence, box }: Word, id: string): string {

@@ -1,4 +1,5 @@
 import type { Box, Document, Line, Page, Word } from '../document.ts';
+import { wordsOfLine } from './line-words.ts';
 
 /**
  * The document as Amazon Textract's GetDocumentTextDetection answers: one list of PAGE, LINE and WORD blocks. Boxes are shares of
@@ -63,20 +64,26 @@ function blocksOfPage(page: Page, nextId: () => string): TextractBlock[] {
 }
 
 function blocksOfLine(line: Line, page: Page, nextId: () => string): [TextractBlock, TextractBlock[]] {
-  const Id = nextId();
-  const words = line.words.map((word) => ({
-    ...textOf('WORD', word),
-    TextType: 'PRINTED' as const,
-    Geometry: geometryOf(word.box, page),
-    Id: nextId(),
-    Page: page.number,
-  }));
-  const Geometry = geometryOf(line.box, page);
-  return [{ ...textOf('LINE', line), Geometry, Id, ...children(words), Page: page.number }, words];
+  const head = textBlock('LINE', line, page, nextId());
+  const words = wordsOfLine(line).map((word) => textBlock('WORD', word, page, nextId()));
+  return [{ ...head, ...children(words) }, words];
 }
 
-function textOf<T extends 'LINE' | 'WORD'>(BlockType: T, { text, confidence }: Line | Word) {
-  return { BlockType, Confidence: Number((confidence * 100).toFixed(2)), Text: text };
+function textBlock(
+  kind: 'LINE' | 'WORD',
+  { text, confidence, box }: Line | Word,
+  page: Page,
+  id: string,
+): TextractBlock {
+  return {
+    BlockType: kind,
+    Confidence: Number((confidence * 100).toFixed(2)),
+    Text: text,
+    ...(kind === 'WORD' ? { TextType: 'PRINTED' } : {}),
+    Geometry: geometryOf(box, page),
+    Id: id,
+    Page: page.number,
+  };
 }
 
 function children(blocks: readonly TextractBlock[]): Pick<TextractBlock, 'Relationships'> {

@@ -125,6 +125,20 @@ describe('columns of text', () => {
     expect(textsOf([...text, ...sidebar])).toEqual([sidebar.map((line) => line.text), text.map((line) => line.text)]);
   });
 
+  test('a table under one of them is read with it, however wide the space over it', () => {
+    const prose = (name: string, at: number) =>
+      Array.from({ length: 6 }, (_, index) =>
+        lineAt(`${name} column of running text, ${index}`, { left: at, top: 200 + 30 * index }),
+      );
+    const table = Array.from({ length: 12 }, (_, index) =>
+      lineAt(`cell ${index}`, { left: 50 + 130 * (index % 3), top: 450 + 30 * Math.trunc(index / 3) }),
+    );
+    const caption = lineAt('A figure', { left: 500, top: 470 });
+    const texts = textsOf([...prose('right', 500), ...table, caption, ...prose('left', 50)]).flat();
+    expect(texts.slice(5, 8)).toEqual(['left column of running text, 5', 'cell 0', 'cell 1']);
+    expect(texts.slice(-2)).toEqual(['right column of running text, 5', 'A figure']);
+  });
+
   test('what describes the entries beside it is read with them', () => {
     const rows = Array.from({ length: 8 }, (_, index) => [
       lineAt(`NAME${index}`, { left: 50, top: 200 + 30 * index }),

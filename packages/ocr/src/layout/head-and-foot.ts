@@ -11,6 +11,8 @@ export interface HeadAndFoot {
 
 /** White space of this many line heights, over both columns, sets a page's head and foot off. */
 const WHITE_SPACE = 1.5;
+/** A head and a foot are short: with more lines, it is a table or a figure of one of the columns. */
+const LINES_AT_MOST = 10;
 /** More lines than this on one side, with none on the other, are the beginning or the end of a column. */
 const ALONE_AT_MOST = 3;
 
@@ -20,7 +22,7 @@ export function divideHeadAndFoot(left: readonly PlacedLine[], right: readonly P
   const isSetOff = (part: readonly PlacedLine[]) => {
     const onLeft = part.filter((line) => isLeft.has(line)).length;
     const alone = Math.min(onLeft, part.length - onLeft) === 0;
-    return !(alone && part.length > ALONE_AT_MOST) && paragraphLines(part).length === 0;
+    return part.length <= (alone ? ALONE_AT_MOST : LINES_AT_MOST) && paragraphLines(part).length === 0;
   };
   const parts = partsOf([...left, ...right]);
   const first = parts.findIndex((part) => !isSetOff(part));
