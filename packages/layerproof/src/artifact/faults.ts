@@ -39,3 +39,10 @@ export function badCertificateFile(variable: string, path: string, cause: unknow
     cause,
   });
 }
+
+export function cacheNotWritable(path: string, reason: string, cause: unknown): Fault {
+  return new Fault('cache-not-writable', `The cache cannot keep ${path}: ${reason}`, {
+    hint: 'Make room there, or name a folder that can be written to in LAYERPROOF_CACHE_DIR.',
+    cause,
+  });
+}

@@ -92,6 +92,17 @@ describe('artifactStore', () => {
     expect(filesIn()).toEqual([]);
   });
 
+  test('a cache that takes no files is a fault that names it', async () => {
+    const { url } = await serve(whole);
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const store = artifactStore({ folder: join(file, 'cache'), transport: httpTransport(QUICK) });
+    await expect(store.fetch(request(url))).rejects.toMatchObject({
+      code: 'cache-not-writable',
+      message: `The cache cannot keep ${join(file, 'cache')}: a part of its path is a file`,
+    });
+  });
+
   test('tries again after a cut-off download and after an outage', async () => {
     const { url, requests } = await serve(cutOff, status(503), whole);
     expect((await open().fetch(request(url))).sha256).toBe(SHA256);

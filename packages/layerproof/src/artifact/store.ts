@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSyn
 import { dirname, join } from 'node:path';
 import { hashMismatch, notInCache, artifactGone } from './faults.ts';
 import { printable } from './address.ts';
-import { temporaryNameBeside } from './temporary-file.ts';
+import { cacheProblem, removeTemporary, temporaryNameBeside } from './temporary-file.ts';
 import { CutOff, type Transport } from './transport.ts';
 
 /** What is wanted: a file by its address, and by its hash where one is known. */
@@ -84,8 +84,8 @@ async function download(
   onProgress: DownloadProgress | undefined,
 ): Promise<Artifact> {
   const temporary = temporaryNameBeside(join(folder, 'artifacts', 'download'));
-  mkdirSync(dirname(temporary), { recursive: true });
   try {
+    mkdirSync(dirname(temporary), { recursive: true });
     const received = await transport.get(url, { 'accept-encoding': 'identity' }, (response) =>
       receive(name, response, temporary, onProgress),
     );
@@ -95,8 +95,10 @@ async function download(
     mkdirSync(dirname(path), { recursive: true });
     renameSync(temporary, path);
     return { path, ...received };
+  } catch (error) {
+    throw cacheProblem(folder, error);
   } finally {
-    rmSync(temporary, { force: true });
+    removeTemporary(temporary);
   }
 }
 

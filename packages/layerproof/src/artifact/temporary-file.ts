@@ -1,13 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { cacheNotWritable } from './faults.ts';
+import { writeProblem } from './write-problem.ts';
 
 /** Names given out in this process whose files may lie there still. */
 const pending = new Set<string>();
 
+/** Removes the file if it is there; a folder that never came to be holds none. */
+export function removeTemporary(path: string): void {
+  if (existsSync(path)) rmSync(path, { force: true });
+}
+
 /** Removes what was being written. For a process that ends in the middle; files that took their places are not touched. */
 export function removePendingFiles(): void {
-  for (const path of pending) rmSync(path, { force: true });
+  for (const path of pending) removeTemporary(path);
   pending.clear();
 }
 
@@ -21,14 +28,26 @@ export function temporaryNameBeside(path: string): string {
   return temporary;
 }
 
-/** Writes the whole file or nothing: under a temporary name, then renamed. Makes the folder when it is missing. */
-export function writeFileWhole(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
+/**
+ * Writes a file of the cache, whole or not at all: under a temporary name, then renamed. Makes the folder when it is missing.
+ *
+ * @throws Fault `cache-not-writable`.
+ */
+export function writeCacheFile(path: string, content: string | Uint8Array): void {
   const temporary = temporaryNameBeside(path);
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, content, { flag: 'wx' });
     renameSync(temporary, path);
+  } catch (error) {
+    throw cacheProblem(path, error);
   } finally {
-    rmSync(temporary, { force: true });
+    removeTemporary(temporary);
   }
+}
+
+/** The error as a fault when somebody can put it right, else as it is. */
+export function cacheProblem(path: string, error: unknown): unknown {
+  const reason = writeProblem(error);
+  return reason === undefined ? error : cacheNotWritable(path, reason, error);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { temporaryNameBeside } from '../artifact/temporary-file.ts';
+import { writeProblem } from '../artifact/write-problem.ts';
 import { outputNotWritable } from './faults.ts';
 import { type WrittenZip, type ZipSource, writeZip } from '../formats/zip-writer.ts';
 
@@ -50,23 +51,11 @@ export function openOutput(): Output {
   };
 }
 
-/** What the system says when a file cannot be written there, in words. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'not permitted',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of its path is a file',
-  EEXIST: 'a part of its path is a file',
-  EISDIR: 'it is a folder',
-};
-
 function namingThePath<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = REASONS[code];
+    const reason = writeProblem(error);
     if (reason === undefined) throw error;
     throw outputNotWritable(path, reason, error);
   }

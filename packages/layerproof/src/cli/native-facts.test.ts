@@ -78,3 +78,11 @@ test.each(['not JSON', '{"form":"0.0.0/0","files":{"python/a.so":null}}'])(
     expect(nativeFacts(folder).read(entryOf(LIBRARY, MACH_O).entry)?.kind).toBe('mach-o');
   },
 );
+
+test('a cache that takes no files does not fail what has its facts', () => {
+  writeFileSync(join(folder, 'natives'), 'a file, where a folder should be');
+  const facts = nativeFacts(folder);
+  expect(facts.read(entryOf(LIBRARY, MACH_O).entry)?.kind).toBe('mach-o');
+  expect(() => facts.save()).not.toThrow();
+  expect(readdirSync(folder)).toEqual(['natives']);
+});

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileWhole } from '../artifact/temporary-file.ts';
+import { isFault } from '@ocr-pipeline/fault';
+import { writeCacheFile } from '../artifact/temporary-file.ts';
 import { TOOL_VERSION } from '../build/tool-version.ts';
 import type { ImageEntry } from '../image/entry.ts';
 import { type Native, readNative } from '../verify/native.ts';
@@ -48,11 +49,20 @@ export function nativeFacts(folder: string): NativeFacts {
     save() {
       for (const artifact of changed) {
         const stored: Stored = { form, files: factsOf(artifact) };
-        writeFileWhole(pathOf(artifact), JSON.stringify(stored));
+        keep(pathOf(artifact), stored);
       }
       changed.clear();
     },
   };
+}
+
+/** A cache that takes no files costs the next build time; this one has its facts. */
+function keep(path: string, stored: Stored): void {
+  try {
+    writeCacheFile(path, JSON.stringify(stored));
+  } catch (error) {
+    if (!isFault(error)) throw error;
+  }
 }
 
 function load(path: string, form: string): FactsOfArtifact {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileWhole } from '../artifact/temporary-file.ts';
+import { writeCacheFile } from '../artifact/temporary-file.ts';
 import type { IndexPage } from './index-file.ts';
 import { compactPage, expandPage } from './page-form.ts';
 
@@ -25,6 +25,6 @@ export function pageCache(folder: string): PageCache {
       if (!existsSync(path) || Date.now() - statSync(path).mtimeMs > maxAge) return undefined;
       return expandPage(readFileSync(path, 'utf8'));
     },
-    write: (address, page) => writeFileWhole(pathOf(address), compactPage(page)),
+    write: (address, page) => writeCacheFile(pathOf(address), compactPage(page)),
   };
 }
