@@ -154,6 +154,15 @@ describe('buildLayer', () => {
     expect(server.requests.toSorted()).toEqual([`GET /files/${GLYPHS.fileName}`, `GET /files/${PAGE.fileName}`]);
   });
 
+  test('a lock that the layer is built from stays as it is', async () => {
+    await build();
+    const lock = `# for every target\n${readFileSync(join(folder, 'pylock.toml'), 'utf8')}`;
+    writeFileSync(join(folder, 'pylock.toml'), lock);
+    const { result } = await build({ inputs: ['pylock.toml'] });
+    expect(result).toMatchObject({ kind: 'built', files: { lock: undefined } });
+    expect(readFileSync(join(folder, 'pylock.toml'), 'utf8')).toBe(lock);
+  });
+
   test('an index that speaks only HTML gives the same layer', async () => {
     await build();
     const first = sha256Of('layer.zip');
@@ -278,6 +287,19 @@ describe('bad input is a fault', () => {
       'lock-version = "1.0"\nrequires-python = ">=3.13"\npackages = []\n',
     );
     await expect(build({ inputs })).rejects.toMatchObject({ code });
+  });
+
+  test.each([
+    [{ lock: 'requirements.txt' }, 'output-is-input'],
+    [{ output: 'requirements.txt' }, 'output-is-input'],
+    [{ inputs: ['pylock.toml', 'requirements.txt'] }, 'output-is-input'],
+    [{ lock: 'layer.zip' }, 'output-twice'],
+    [{ output: 'a.zip', lock: 'a.json' }, 'output-twice'],
+  ])('%j: %s, and every file stays as it is', async (request, code) => {
+    await build();
+    const before = [...written(), 'requirements.txt'].map(sha256Of);
+    await expect(build(request)).rejects.toMatchObject({ code });
+    expect([...written(), 'requirements.txt'].map(sha256Of)).toEqual(before);
   });
 
   test('a layer that cannot be put in its place leaves nothing behind', async () => {

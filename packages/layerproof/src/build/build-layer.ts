@@ -1,14 +1,14 @@
-import { resolve } from 'node:path';
 import type { Image } from '../image/entry.ts';
 import { type Target, parseTarget } from '../target/target.ts';
 import { MISFITS } from '../python/faults.ts';
 import { collectImage, fetchPackages, readAllRequirements, resolveInputs } from './collect.ts';
 import { nothingToBuild } from './faults.ts';
 import { classifyInput } from './inputs.ts';
+import { type LayerFiles, layerFiles } from './layer-files.ts';
 import type { LayerPackage } from './layer-package.ts';
 import type { Manifest } from './manifest.ts';
 import { openSources } from './sources.ts';
-import { type LayerFiles, layerFiles, writeLayerFiles } from './write-layer.ts';
+import { writeLayerFiles } from './write-layer.ts';
 
 export interface BuildRequest {
   /** Requirements files, locks and folders. */
@@ -80,6 +80,7 @@ export async function buildLayer(
   const { folder = process.cwd(), environment = process.env, allow = [] } = request;
   const target = parseTarget(request.runtime, request.architecture);
   const inputs = request.inputs.map((input) => classifyInput(input, folder));
+  const files = layerFiles({ folder, output: request.output, lock: request.lock }, inputs);
   const requirements = readAllRequirements(inputs, environment);
   const sources = openSources({
     environment,
@@ -103,7 +104,6 @@ export async function buildLayer(
     const stopping = findings.filter(({ severity, rule }) => severity === 'error' && !allow.includes(rule));
     if (stopping.length > 0) return { kind: 'refused', findings };
     progress({ kind: 'phase', text: 'writing' });
-    const files = layerFiles(resolve(folder, request.output ?? 'layer.zip'), resolveLock(folder, request.lock));
     const verification = {
       rulesRun,
       allowed: allow.filter((rule) => findings.some((finding) => finding.rule === rule)).toSorted(),
@@ -114,10 +114,6 @@ export async function buildLayer(
   } finally {
     image.close();
   }
-}
-
-function resolveLock(folder: string, lock: string | undefined): string | undefined {
-  return lock === undefined ? undefined : resolve(folder, lock);
 }
 
 /** An older version than the one that people expect must not come silently. */

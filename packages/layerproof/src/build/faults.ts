@@ -43,3 +43,15 @@ export function outputNotWritable(path: string, reason: string, cause?: unknown)
     cause,
   });
 }
+
+export function outputIsInput(input: string): Fault {
+  return new Fault('output-is-input', `${input} is an input, but a file of the layer would take its place`, {
+    hint: 'Name another place with `-o`, or another lock with `--lock`.',
+  });
+}
+
+export function outputTwice(path: string): Fault {
+  return new Fault('output-twice', `${path} is to hold two files of the layer`, {
+    hint: 'Give `-o` and `--lock` names of their own; beside the zip lie its `.json` and its `.cdx.json`.',
+  });
+}

@@ -1,20 +1,12 @@
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Image } from '../image/entry.ts';
 import type { Target } from '../target/target.ts';
+import type { LayerFiles } from './layer-files.ts';
 import type { LayerPackage } from './layer-package.ts';
 import { type Manifest, type Verification, makeManifest, printManifest } from './manifest.ts';
 import { openOutput } from './output.ts';
 import { printLock } from './pylock.ts';
 import { makeSbom } from './sbom.ts';
-
-/** The files of a layer, by what they are. */
-export interface LayerFiles {
-  readonly layer: string;
-  readonly manifest: string;
-  readonly sbom: string;
-  /** Undefined for a layer without Python packages. */
-  readonly lock: string | undefined;
-}
 
 export interface LayerContent {
   readonly target: Target;
@@ -22,17 +14,6 @@ export interface LayerContent {
   readonly packages: readonly LayerPackage[];
   readonly verification: Verification;
   readonly notes: readonly string[];
-}
-
-/** Where the files of a layer lie: beside the zip, with its name. */
-export function layerFiles(layer: string, lock?: string): LayerFiles {
-  const stem = join(dirname(layer), basename(layer).replace(/\.zip$/, ''));
-  return {
-    layer,
-    manifest: `${stem}.json`,
-    sbom: `${stem}.cdx.json`,
-    lock: lock ?? join(dirname(layer), 'pylock.toml'),
-  };
 }
 
 /** Writes the zip, the manifest, the bill of materials and the lock: all of them, or none. */
