@@ -29,6 +29,8 @@ export interface Page {
   readonly height: number;
   /** How the input, after its EXIF orientation, was turned to make the page upright; left out when it was not. */
   readonly turn?: Exclude<Turn, 0>;
+  /** The text is the file's own and was not recognised; left out when it was. */
+  readonly textLayer?: true;
   /** Why this page could not be read; it then has no blocks, and the other pages are not affected. Left out when it was read. */
   readonly problem?: PageProblem;
   /** In reading order. */

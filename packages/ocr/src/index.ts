@@ -22,5 +22,5 @@ export { toMarkdown } from './exports/markdown.ts';
 export { searchablePdf } from './exports/searchable-pdf.ts';
 export { toText } from './exports/text.ts';
 export { toTextract } from './exports/textract.ts';
-export { createReader, type Reader } from './reader.ts';
-export { readDocument, readPages, type ReadOptions } from './read-document.ts';
+export { createReader, type Reader, type ReaderOptions } from './reader.ts';
+export { readDocument, type ReadMode, readPages, type ReadOptions } from './read-document.ts';

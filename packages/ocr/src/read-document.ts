@@ -9,7 +9,15 @@ import type { Source } from './sources/source.ts';
 
 export interface ReadOptions {
   readonly engine: Engine;
+  /** By default `auto`. */
+  readonly mode?: ReadMode;
 }
+
+/**
+ * What becomes of text that a PDF has itself. `auto`: it is taken when it passes a test of quality, else the page is recognised.
+ * `force`: every page is recognised. `skip`: no page that has any text is recognised.
+ */
+export type ReadMode = 'auto' | 'force' | 'skip';
 
 /**
  * Reads a document page by page: a page can be used before the next is read, and only one is in memory. A page of several that
@@ -17,10 +25,10 @@ export interface ReadOptions {
  *
  * Throws the Faults of {@link openSource}; for a document of one page, also the one of that page.
  */
-export async function* readPages(bytes: Uint8Array, { engine }: ReadOptions): AsyncGenerator<Page> {
+export async function* readPages(bytes: Uint8Array, { engine, mode = 'auto' }: ReadOptions): AsyncGenerator<Page> {
   const source = await openSource(bytes);
   try {
-    for (let index = 0; index < source.pageCount; index++) yield await readPage(source, index, engine);
+    for (let index = 0; index < source.pageCount; index++) yield await readPage(source, index, engine, mode);
   } finally {
     source.close();
   }
@@ -37,10 +45,19 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
   return { schema: 'ocr-pipeline/document/1', engine: options.engine.identity, pages };
 }
 
-async function readPage(source: Source, index: number, engine: Engine): Promise<Page> {
+async function readPage(source: Source, index: number, engine: Engine, mode: ReadMode): Promise<Page> {
   const number = index + 1;
   const decoded = await rasterOf(source, index);
   if (isFault(decoded)) return failedPage(number, decoded);
+  const layer = mode === 'force' ? undefined : await source.textLayer?.(index, decoded);
+  if (layer !== undefined && (layer.isSound || mode === 'skip')) {
+    const { width, height } = decoded;
+    return { number, width, height, textLayer: true, blocks: blocksOf(layer.lines) };
+  }
+  return recognisedPage(number, decoded, engine);
+}
+
+async function recognisedPage(number: number, decoded: Raster, engine: Engine): Promise<Page> {
   const turn = (await engine.turnOf?.(decoded)) ?? 0;
   const page = await turned(decoded, turn);
   const lines = await engine.recognise(page);

@@ -2,7 +2,7 @@ import type { Document } from './document.ts';
 import type { Engine } from './engine.ts';
 import { openPpOcr, type PpOcrOptions } from './engines/pp-ocr.ts';
 import { searchablePdf } from './exports/searchable-pdf.ts';
-import { readDocument } from './read-document.ts';
+import { readDocument, type ReadMode } from './read-document.ts';
 
 /**
  * Reads documents one after another, on the calling thread: it does little else while a page is read. Who needs several at a
@@ -17,8 +17,13 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+export type ReaderOptions = PpOcrOptions & {
+  /** What becomes of text that a PDF has itself; by default `auto`. */
+  readonly mode?: ReadMode;
+};
+
 /** A reader with PP-OCR. The models are loaded at the first read. */
-export function createReader(options: PpOcrOptions = {}): Reader {
+export function createReader({ mode = 'auto', ...options }: ReaderOptions = {}): Reader {
   let opening: Promise<Engine> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -35,7 +40,7 @@ export function createReader(options: PpOcrOptions = {}): Reader {
 
   return {
     read(bytes) {
-      const reading = last.then(async () => readDocument(bytes, { engine: await engine() }));
+      const reading = last.then(async () => readDocument(bytes, { engine: await engine(), mode }));
       // The next one waits for this one to end, well or not; who asked for this one hears how it ended.
       last = reading.catch(() => undefined);
       return reading;

@@ -21,6 +21,11 @@ test('the turn of a page is kept, confidences have four digits', () => {
   expect(toJson(documentOf([precise]))).toContain('"confidence":0.6667,');
 });
 
+test("a page says when its text is the file's own", () => {
+  const pages = document.pages.map((page) => Object.assign({}, page, { textLayer: true }));
+  expect(toJson({ ...document, pages })).toContain('"height":600,"textLayer":true,"blocks"');
+});
+
 test('a page that could not be read says why', () => {
   const problem = { message: 'Page 1 cannot be drawn', code: 'pdf-page-corrupt' };
   const failed = { number: 1, width: 0, height: 0, blocks: [], problem };

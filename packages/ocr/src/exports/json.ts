@@ -10,12 +10,13 @@ export function toJson({ schema, engine, pages }: Document): string {
   return `${JSON.stringify({ schema, engine: identity, pages: pages.map(pageInOrder) })}\n`;
 }
 
-function pageInOrder({ number, width, height, turn, problem, blocks }: Page): Page {
+function pageInOrder({ number, width, height, turn, textLayer, problem, blocks }: Page): Page {
   return {
     number,
     width,
     height,
     ...(turn === undefined ? {} : { turn }),
+    ...(textLayer === undefined ? {} : { textLayer }),
     ...(problem === undefined ? {} : { problem: { code: problem.code, message: problem.message } }),
     blocks: blocks.map(blockInOrder),
   };

@@ -56,6 +56,7 @@ describe('the file is kept', () => {
 
   test('as it is when there is nothing to add', async () => {
     expect(await searchablePdf(scan, withPages({ blocks: [] }))).toEqual(scan);
+    expect(await searchablePdf(scan, withPages({ textLayer: true }))).toEqual(scan);
   });
 
   test('in every pixel', async () => {

@@ -19,13 +19,13 @@ export async function searchablePdfOfPdf(bytes: Uint8Array, document: Document):
   if (stored.length !== document.pages.length) {
     throw documentNotOfInput(`${document.pages.length} pages`, `${stored.length}`);
   }
-  const words = wordsOf(document.pages);
-  if (words.length === 0) return bytes;
+  // What the file says itself can be found already.
+  const read = document.pages.filter((page) => page.textLayer === undefined && wordsOf([page]).length > 0);
+  if (read.length === 0) return bytes;
   const snapshot = pdf.takeSnapshot();
-  const font = embedInvisibleFont(pdf.context, ` ${words.join('')}`);
-  for (const [index, page] of document.pages.entries()) {
-    if (wordsOf([page]).length === 0) continue;
-    const under = stored[index];
+  const font = embedInvisibleFont(pdf.context, ` ${wordsOf(read).join('')}`);
+  for (const page of read) {
+    const under = stored[page.number - 1];
     checkPage(under, page);
     addText(pdf.context, under, page, font);
     snapshot.markRefForSave(under.ref);

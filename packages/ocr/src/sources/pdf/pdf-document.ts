@@ -1,14 +1,20 @@
 import type { Raster } from '../../engine.ts';
 import { pdfCorrupt, pdfEmpty, pdfEncrypted, pdfPageCorrupt, pdfPageTooLarge } from '../../faults.ts';
 import { bytesOf, integersAt, isBreakdown, type Pdfium, type Pointer, startPdfium, withMemory } from './pdfium.ts';
+import type { TextLayer } from '../source.ts';
+import { linesOf } from './layer-lines.ts';
+import { isSound } from './layer-quality.ts';
 import { renderSize, type Size } from './render-size.ts';
 import { contentOf, densityOf } from './resolution.ts';
+import { charactersOf } from './text-layer.ts';
 
 /** A PDF that one PDFium has open. */
 export interface PdfDocument {
   readonly pageCount: number;
   /** Draws a page as it is seen: turned by its /Rotate, cut to its crop box. Throws the Faults of a page. */
   draw(index: number): Raster;
+  /** The page's own text, placed on the page as it was drawn; undefined when it has none. */
+  textLayer(index: number, raster: Raster): TextLayer | undefined;
 }
 
 // FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of public/fpdfview.h: a password, or a way of encrypting that PDFium does not know.
@@ -52,18 +58,28 @@ function documentOf(pdfium: Pdfium, document: Pointer): PdfDocument {
   const pageCount = pdfium.FPDF_GetPageCount(document);
   if (pageCount < 1) throw pdfEmpty();
   const form = openForm(pdfium, document);
+  const withPage = <Value>(index: number, use: (page: Pointer) => Value): Value => {
+    const page = pdfium.FPDF_LoadPage(document, index);
+    if (page === 0) throw pdfPageCorrupt(index + 1, `PDFium's error ${pdfium.FPDF_GetLastError()}`);
+    try {
+      return use(page);
+    } finally {
+      pdfium.FPDF_ClosePage(page);
+    }
+  };
   return {
     pageCount,
-    draw(index) {
-      const page = pdfium.FPDF_LoadPage(document, index);
-      if (page === 0) throw pdfPageCorrupt(index + 1, `PDFium's error ${pdfium.FPDF_GetLastError()}`);
-      try {
-        return drawPage(pdfium, { page, form }, sizeOf(pdfium, page, index));
-      } finally {
-        pdfium.FPDF_ClosePage(page);
-      }
-    },
+    draw: (index) => withPage(index, (page) => drawPage(pdfium, { page, form }, sizeOf(pdfium, page, index))),
+    textLayer: (index, raster) => withPage(index, (page) => textLayerOf(pdfium, page, raster)),
   };
+}
+
+function textLayerOf(pdfium: Pdfium, page: Pointer, raster: Raster): TextLayer | undefined {
+  const characters = charactersOf(pdfium, page, raster);
+  const lines = linesOf(characters);
+  if (lines.length === 0) return undefined;
+  const area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page);
+  return { lines, isSound: isSound({ characters, lines, content: contentOf(pdfium, page), area, raster }) };
 }
 
 /** Pixels at which a page is drawn. */

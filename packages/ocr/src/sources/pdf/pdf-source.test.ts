@@ -122,3 +122,13 @@ test('the same page gives the same pixels, whatever was drawn before', async () 
   await source.raster(0);
   expect(await source.raster(1)).toEqual(first);
 });
+
+test('every page of a long document is itself, also where PDFium is begun anew', async () => {
+  const pdf = await pdfOf(async (document) => {
+    for (let page = 0; page < 120; page++) document.addPage([24 + page, 24]);
+  });
+  const source = await openPdfSource(pdf);
+  const widths: number[] = [];
+  for (let index = 0; index < source.pageCount; index++) widths.push((await source.raster(index)).width);
+  expect(widths).toEqual(Array.from({ length: 120 }, (_, page) => Math.round(((24 + page) * 300) / 72)));
+});

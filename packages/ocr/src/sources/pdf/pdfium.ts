@@ -57,6 +57,31 @@ export interface Pdfium {
   FPDFPageObj_GetMatrix(object: Pointer, matrix: Pointer): number;
   FPDFImageObj_GetImagePixelSize(image: Pointer, width: Pointer, height: Pointer): number;
   FPDFTextObj_GetTextRenderMode(text: Pointer): number;
+  FPDFText_LoadPage(page: Pointer): Pointer;
+  FPDFText_ClosePage(text: Pointer): void;
+  FPDFText_CountChars(text: Pointer): number;
+  FPDFText_GetUnicode(text: Pointer, index: number): number;
+  FPDFText_HasUnicodeMapError(text: Pointer, index: number): number;
+  FPDFText_GetCharBox(
+    text: Pointer,
+    index: number,
+    left: Pointer,
+    right: Pointer,
+    bottom: Pointer,
+    top: Pointer,
+  ): number;
+  FPDF_PageToDevice(
+    page: Pointer,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    turns: number,
+    x: number,
+    y: number,
+    deviceX: Pointer,
+    deviceY: Pointer,
+  ): number;
   FPDFFormObj_CountObjects(form: Pointer): number;
   FPDFFormObj_GetObject(form: Pointer, index: number): Pointer;
 }
@@ -113,6 +138,11 @@ export function integersAt(pdfium: Pdfium, pointer: Pointer, count: number): Int
 
 export function floatsAt(pdfium: Pdfium, pointer: Pointer, count: number): Float32Array {
   return new Float32Array(pdfium.memory.buffer, pointer, count);
+}
+
+/** `count` numbers of 8 bytes that PDFium wrote at a pointer. */
+export function doublesAt(pdfium: Pdfium, pointer: Pointer, count: number): Float64Array {
+  return new Float64Array(pdfium.memory.buffer, pointer, count);
 }
 
 /**

@@ -1,0 +1,157 @@
+import { degrees, PDFDict, type PDFDocument, PDFName, type PDFPage, rgb } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import type { Engine } from '../../engine.ts';
+import { nullEngine } from '../../engines/null.ts';
+import { toText } from '../../exports/text.ts';
+import { type ReadMode, readDocument } from '../../read-document.ts';
+import { addScan, pdfOf } from '../../testing/pdf.ts';
+import type { TextLayer } from '../source.ts';
+import { openPdfSource } from './pdf-source.ts';
+
+const LETTER = ['Dear Mrs. Okonkwo,', 'thank you for the parcel of 3 October.', 'Yours sincerely, Edmund Vickery'];
+
+function letterOn(page: PDFPage, options: Parameters<PDFPage['drawText']>[1] = {}): PDFPage {
+  LETTER.forEach((line, index) => page.drawText(line, { x: 60, y: 700 - index * 20, size: 12, ...options }));
+  return page;
+}
+
+async function layerOf(draw: (pdf: PDFDocument) => unknown): Promise<TextLayer | undefined> {
+  const source = await openPdfSource(await pdfOf(async (pdf) => draw(pdf)));
+  return source.textLayer?.(0, await source.raster(0));
+}
+
+const paper = await sharp({ create: { width: 612, height: 792, channels: 3, background: '#f4f4f4' } })
+  .jpeg()
+  .toBuffer();
+
+describe('the text of a page', () => {
+  test.each([0, 90, 180, 270])('is found where it is seen, on a page turned by %i degrees', async (turn) => {
+    const pdf = await pdfOf(async (document) => {
+      const page = letterOn(document.addPage([612, 792]));
+      page.setCropBox(30, 400, 500, 380);
+      page.setRotation(degrees(turn));
+    });
+    const source = await openPdfSource(pdf);
+    const { width, height, data } = await source.raster(0);
+    const layer = await source.textLayer?.(0, { width, height, data });
+    const words = layer?.lines.flatMap((line) => line.words) ?? [];
+    expect(words.map(({ text }) => text).toSorted()).toEqual(LETTER.flatMap((line) => line.split(' ')).toSorted());
+    for (const { box } of words) {
+      // Between the lines there is white.
+      expect(darkness(box, 0)).toBeGreaterThan(0.1);
+      expect(darkness(box, 0)).toBeGreaterThan(2 * darkness(box, 40));
+    }
+
+    /** The share of dark pixels in a box moved up and to the left by so many pixels. */
+    function darkness(box: { left: number; top: number; width: number; height: number }, by: number): number {
+      let dark = 0;
+      for (let row = box.top - by; row < box.top - by + box.height; row++) {
+        for (let column = box.left - by; column < box.left - by + box.width; column++) {
+          if ((data[(row * width + column) * 3] ?? 255) < 128) dark++;
+        }
+      }
+      return dark / (box.width * box.height);
+    }
+  });
+
+  test('is none on a page without text', async () => {
+    expect(await layerOf((pdf) => pdf.addPage([612, 792]).drawCircle({ x: 99, y: 99, size: 50 }))).toBeUndefined();
+  });
+});
+
+describe('is taken for what is seen', () => {
+  test.each([
+    ['in black on white', (pdf: PDFDocument) => letterOn(pdf.addPage([612, 792]))],
+    [
+      'upright on a page that is stored on its side',
+      (pdf: PDFDocument) => {
+        const page = pdf.addPage([792, 612]);
+        page.setRotation(degrees(90));
+        LETTER.forEach((line, index) =>
+          page.drawText(line, { x: 100 + index * 20, y: 60, size: 12, rotate: degrees(90) }),
+        );
+      },
+    ],
+    [
+      'in white on blue, beside a small picture',
+      async (pdf: PDFDocument) => {
+        const page = pdf.addPage([612, 792]);
+        page.drawRectangle({ width: 612, height: 792, color: rgb(0, 0.1, 0.4) });
+        page.drawImage(await pdf.embedJpg(paper), { x: 400, y: 50, width: 100, height: 100 });
+        letterOn(page, { color: rgb(1, 1, 1) });
+      },
+    ],
+  ])('%s', async (_, draw) => {
+    const layer = await layerOf(draw);
+    expect(layer?.isSound).toBe(true);
+    expect(layer?.lines.map(({ text }) => text)).toEqual(LETTER);
+  });
+});
+
+describe('is not', () => {
+  test.each([
+    ['a page number', (pdf: PDFDocument) => pdf.addPage([612, 792]).drawText('Page 7 of 9', { x: 300, y: 20 })],
+    [
+      'read by someone else on a scan',
+      async (pdf: PDFDocument) => letterOn(await addScan(pdf, paper, 72), { renderMode: 3 }),
+    ],
+    ['visible on a picture', async (pdf: PDFDocument) => letterOn(await addScan(pdf, paper, 72))],
+    ['invisible', (pdf: PDFDocument) => letterOn(pdf.addPage([612, 792]), { renderMode: 3 })],
+    ['white on white', (pdf: PDFDocument) => letterOn(pdf.addPage([612, 792]), { color: rgb(1, 1, 1) })],
+    [
+      'on its side',
+      (pdf: PDFDocument) =>
+        LETTER.forEach((line, index) =>
+          (pdf.getPages()[0] ?? pdf.addPage([612, 792])).drawText(line, {
+            x: 100 + index * 20,
+            y: 100,
+            size: 12,
+            rotate: degrees(90),
+          }),
+        ),
+    ],
+    ['signs and no letters', (pdf: PDFDocument) => pdf.addPage([612, 792]).drawText('$%&/ ()=?! #+*~ $%&/ ()=?! #+*~')],
+    [
+      'in a font that gives every letter as one of private use',
+      async (pdf: PDFDocument) => {
+        letterOn(pdf.addPage([612, 792]));
+        const cmap = ['begincmap', '1 begincodespacerange <00> <FF> endcodespacerange'];
+        cmap.push('1 beginbfrange <00> <FF> <E000> endbfrange', 'endcmap');
+        const map = pdf.context.register(pdf.context.stream(cmap.join('\n')));
+        await pdf.flush();
+        for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+          const isFont = object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('Font');
+          if (isFont) object.set(PDFName.of('ToUnicode'), map);
+        }
+      },
+    ],
+  ])('%s', async (_, draw) => {
+    const layer = await layerOf(draw);
+    expect(layer?.lines.length).toBeGreaterThan(0);
+    expect(layer?.isSound).toBe(false);
+  });
+});
+
+describe('what becomes of it', () => {
+  /** A page of text, a scan with a layer, a scan without. */
+  const mixed = pdfOf(async (pdf) => {
+    letterOn(pdf.addPage([612, 792]));
+    letterOn(await addScan(pdf, paper, 72), { renderMode: 3 });
+    await addScan(pdf, paper, 72);
+  });
+  const word = { text: 'recognised', confidence: 0.5, box: { left: 0, top: 0, width: 100, height: 20 } };
+  const engine: Engine = { ...nullEngine(), recognise: async () => [{ ...word, words: [word] }] };
+
+  test.each([
+    ['auto', ['layer', 'recognised', 'recognised']],
+    ['force', ['recognised', 'recognised', 'recognised']],
+    ['skip', ['layer', 'layer', 'recognised']],
+  ] as const)('%s', async (mode: ReadMode, expected) => {
+    const document = await readDocument(await mixed, { engine, mode });
+    expect(document.pages.map(({ textLayer }) => (textLayer === true ? 'layer' : 'recognised'))).toEqual(expected);
+    const [first] = document.pages;
+    const text = toText({ ...document, pages: first === undefined ? [] : [first] });
+    expect(text.split('\n').filter((line) => line !== '')).toEqual(expected[0] === 'layer' ? LETTER : ['recognised']);
+  });
+});
