@@ -17,6 +17,7 @@ export function toHocr({ engine, pages }: Document): string {
 <meta name="ocr-system" content="${system}" />
 <meta name="ocr-capabilities" content="ocr_page ocr_carea ocr_par ocr_line ocrx_word ocrp_wconf" />
 <meta name="ocr-langs" content="unknown" />
+<meta name="ocr-scripts" content="unknown" />
 <meta name="ocr-number-of-pages" content="${pages.length}" />
 </head>
 <body>
