@@ -35,6 +35,9 @@ testRule(rule, {
       },
     },
     'the packages of another language': { files: { ...installed('python/', 'a'), 'node_modules/a/index.js': '' } },
+    'packages of another language beside modules without metadata': {
+      files: { 'python/six.py': '', 'nodejs/node_modules/a/index.js': '' },
+    },
     'packages inside packages of Node': {
       target: 'nodejs22.x/arm64',
       files: { 'nodejs/node_modules/a/index.js': '', 'nodejs/node_modules/a/node_modules/b/index.js': '' },
@@ -63,6 +66,10 @@ testRule(rule, {
     'packages without metadata': {
       files: { 'layer/PIL/__init__.py': '', 'layer/PIL/plugins/__init__.py': '' },
       findings: [`layer: PIL lies in layer, ${PYTHON}`],
+    },
+    'nothing but packages of another language': {
+      files: { 'nodejs/node_modules/a/index.js': '' },
+      findings: [`nodejs/node_modules: a lies in nodejs/node_modules, ${PYTHON}`],
     },
     'npm packages at the root, or for another version of Node': {
       target: 'nodejs22.x/arm64',

@@ -11,7 +11,7 @@ export default defineRule({
   *check(layer) {
     const { facts, runtime } = layer.target;
     const searched = facts.layerFolders;
-    const roots = facts.family === 'python' ? pythonRoots(layer) : nodeRoots(layer);
+    const roots = rootsOf(layer);
     const found = new Set(searched.flatMap((folder) => [...(roots.get(folder) ?? [])]));
     for (const [root, packages] of roots) {
       // A layer for several versions holds each package once for each of them.
@@ -22,6 +22,16 @@ export default defineRule({
     }
   },
 });
+
+/** Folders that hold packages, with the names of these. */
+function rootsOf(layer: Layer): Map<string, Set<string>> {
+  const { family, layerFolders } = layer.target.facts;
+  const [own, other] = family === 'python' ? [pythonRoots, nodeRoots] : [nodeRoots, pythonRoots];
+  const roots = own(layer);
+  // Packages of another language are no mistake beside those of the target's, but they are when nothing else is there.
+  const isUsed = layer.entries.some(({ path }) => layerFolders.some((folder) => path.startsWith(`${folder}/`)));
+  return roots.size > 0 || isUsed ? roots : other(layer);
+}
 
 /** Folders that hold Python packages, with the names of these: by their metadata, or, without any, by their modules. */
 function pythonRoots({ distributions, entries, target }: Layer): Map<string, Set<string>> {
