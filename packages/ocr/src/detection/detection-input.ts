@@ -1,41 +1,32 @@
 import type { Raster } from '../engine.ts';
 import type { Tensor } from '../network.ts';
-import { resize } from '../raster.ts';
-
-/**
- * The long side that a page is scaled to before text is looked for, in pixels. PaddleOCR's own is 960; 1280 finds more on
- * photographs, columns and small images, and more than that brings little.
- */
-export const LONG_SIDE = 1280;
 
 /** The detector halves its input five times, so both sides are multiples of 2^5. */
-const STRIDE = 32;
+export const STRIDE = 32;
 
 // The mean and standard deviation of ImageNet's channels, which the detector was trained with, applied in the order in which
 // PaddleOCR applies them (to blue, green, red): tools/infer/predict_det.py, NormalizeImage.
 const MEAN = [0.485, 0.456, 0.406] as const;
 const DEVIATION = [0.229, 0.224, 0.225] as const;
 
-/** The size that a page of `width` by `height` pixels is scaled to for detection. */
-export function detectionSize(width: number, height: number): { width: number; height: number } {
-  const scale = LONG_SIDE / Math.max(width, height);
+/** The size that a page of `width` by `height` pixels is scaled to, so that its long side is `longSide` pixels. */
+export function detectionSize(width: number, height: number, longSide: number): { width: number; height: number } {
+  const scale = longSide / Math.max(width, height);
   const toStride = (side: number) => Math.max(STRIDE, Math.round((side * scale) / STRIDE) * STRIDE);
   return { width: toStride(width), height: toStride(height) };
 }
 
-/** The detector's input: shape [1, 3, height, width], blue, green and red planes, normalised. */
-export async function detectionInput(page: Raster): Promise<Tensor> {
-  const size = detectionSize(page.width, page.height);
-  const { data } = await resize(page, size.width, size.height);
-  const plane = size.width * size.height;
+/** The detector's input for the rows `from` up to, and without, `to`: shape [1, 3, rows, width], blue, green and red planes, normalised. */
+export function detectionInput({ width, data }: Raster, from: number, to: number): Tensor {
+  const plane = width * (to - from);
   const input = new Float32Array(3 * plane);
   for (const channel of [0, 1, 2] as const) {
     const scale = 1 / (255 * DEVIATION[channel]);
     const shift = MEAN[channel] / DEVIATION[channel];
     const offset = channel * plane;
-    for (let pixel = 0, source = 2 - channel; pixel < plane; pixel++, source += 3) {
+    for (let pixel = 0, source = from * width * 3 + 2 - channel; pixel < plane; pixel++, source += 3) {
       input[offset + pixel] = (data[source] ?? 0) * scale - shift;
     }
   }
-  return { data: input, shape: [1, 3, size.height, size.width] };
+  return { data: input, shape: [1, 3, to - from, width] };
 }
