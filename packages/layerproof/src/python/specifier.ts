@@ -32,11 +32,6 @@ export function pinnedVersion(specifier: string): string | undefined {
   return undefined;
 }
 
-/** Both sets at once. */
-export function intersect(first: string, second: string): string {
-  return [first, second].filter((part) => part !== '').join(',');
-}
-
 function clauses(specifier: string): { operator: string; version: string }[] {
   return specifier.split(',').flatMap((clause) => {
     const [, operator, version] = CLAUSE.exec(clause.trim()) ?? [];
