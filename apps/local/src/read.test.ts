@@ -24,6 +24,25 @@ describe('read', () => {
     expect(exit).toBe(2);
   });
 
+  test('names the page of a PDF that cannot be read, and reads the others', async () => {
+    const folder = await withPages({});
+    const page = (number: number, width: number) =>
+      `${number} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} 72]>> endobj`;
+    const pages = '2 0 obj <</Type/Pages/Count 2/Kids[3 0 R 4 0 R]>> endobj';
+    const lines = ['%PDF-1.7', '1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj', pages, page(3, 20_000), page(4, 72)];
+    writeFileSync(join(folder, 'two.pdf'), [...lines, 'trailer <</Root 1 0 R>>', ''].join('\n'));
+    const { exit, stdout, transcript } = await session(['read', '-f', 'json', 'two.pdf'], { folder });
+    const document = JSON.parse(stdout) as { pages: { number: number; problem?: { code: string } }[] };
+    expect(document.pages.map(({ number, problem }) => [number, problem?.code])).toEqual([
+      [1, 'pdf-page-too-large'],
+      [2, undefined],
+    ]);
+    expect(transcript).toContain(
+      'stderr: two.pdf, page 1: error[pdf-page-too-large]: Page 1 of the PDF has 20000 x 72',
+    );
+    expect(exit).toBe(0);
+  });
+
   test('prints one document of JSON to a line', async () => {
     const folder = await withPages({ 'one.png': 'First page', 'two.png': 'Second page' });
     const { exit, stdout } = await session(['read', '-f', 'json', 'one.png', 'two.png'], { folder });

@@ -47,6 +47,8 @@ const SIGNATURES: readonly Signature[] = [
     type: { name: 'an HTML page', kind: undefined },
     matches: (bytes) => /^\s*(<!doctype html|<html|<head|<body)/i.test(beginning(bytes)),
   },
+  // What a mail or a printer put in front of a PDF is passed over, as PDFium and Acrobat do (ISO 32000-1, Annex H, note 13).
+  { type: { name: 'a PDF', kind: 'pdf' }, matches: (bytes) => beginning(bytes).includes('%PDF-') },
 ];
 
 /** Decides by content, never by a name or a declared type, and before any decoder sees the bytes. */

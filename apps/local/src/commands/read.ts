@@ -25,6 +25,9 @@ export default defineCommand({
     try {
       return await eachFile(files, io, async (file, bytes) => {
         const document = await reader.read(bytes);
+        for (const { problem, number } of document.pages) {
+          if (problem !== undefined) io.err(`${file}, page ${number}: error[${problem.code}]: ${problem.message}`);
+        }
         for (const wanted of formats) await output(file, wanted, await renderDocument(document, wanted, bytes, reader));
       });
     } finally {

@@ -155,7 +155,8 @@ describe('qpdf finds nothing to complain about', () => {
   testWithQpdf('with a cross-reference table, a stream, none that can be used, and before another update', async () => {
     const broken = Buffer.from(table);
     broken.write('startxref\n7', broken.lastIndexOf('startxref'), 'latin1');
-    for (const pdf of [table, await stream, broken, await searchablePdf(await stream, letter)]) {
+    const shifted = Buffer.concat([Buffer.from('Content-Type: application/pdf\n\n'), table]);
+    for (const pdf of [table, await stream, broken, shifted, await searchablePdf(await stream, letter)]) {
       const searchable = await searchablePdf(pdf, letter);
       expect(run('qpdf', searchable, '--check')).toContain('No syntax or stream encoding errors found');
       expect((await PDFDocument.load(searchable)).getPageCount()).toBe(1);

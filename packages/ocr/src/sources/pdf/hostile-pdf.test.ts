@@ -1,6 +1,7 @@
 import { type PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { pdfOf } from '../../testing/pdf.ts';
+import { openSource } from '../open-source.ts';
 import { openPdfSource } from './pdf-source.ts';
 
 const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -39,6 +40,13 @@ describe('a PDF that cannot be opened says why', () => {
     const locked = await pdfOf(async (pdf) => pdf.addPage([72, 72]) && pdf.encrypt({ ownerPassword: 'secret' }));
     expect(await (await openPdfSource(locked)).raster(0)).toMatchObject({ width: 300, height: 300 });
   });
+});
+
+test('what stands in front of a PDF is passed over', async () => {
+  const pdf = await pdfOf(async (document) => document.addPage([72, 72]));
+  const mailed = Buffer.concat([Buffer.from('Content-Type: application/pdf\n\n'), pdf]);
+  const source = await openSource(mailed);
+  expect(await source.raster(0)).toMatchObject({ width: 300, height: 300 });
 });
 
 describe('a page that cannot be drawn fails alone', () => {

@@ -17,7 +17,10 @@ export interface LayerFacts {
 const CHARACTERS_AT_LEAST = 20;
 /** A font whose characters are not known to a few in a hundred is a font that lies about the others too. */
 const UNKNOWN_AT_MOST = 0.02;
-/** In running text of any language most characters are letters or digits; in tables of figures about two thirds are. */
+/**
+ * In running text of any language most characters are letters or digits; in tables of figures about two thirds are. What leads
+ * the eye from an entry to its page is not counted.
+ */
 const LETTERS_AT_LEAST = 0.5;
 /** Pairs of characters of which the second stands in the row of the first; across lines, and in text on its side, it does not. */
 const BESIDE_AT_LEAST = 0.5;
@@ -36,9 +39,10 @@ const CONTRAST = 40;
 export function isSound({ characters, lines, content, area, raster }: LayerFacts): boolean {
   const printed = characters.filter(({ text }) => text.trim() !== '');
   if (printed.length < CHARACTERS_AT_LEAST || !content.hasVisibleText) return false;
-  const share = (test: (character: LayerCharacter) => boolean) => printed.filter(test).length / printed.length;
-  if (share(isUnknown) > UNKNOWN_AT_MOST) return false;
-  if (share(({ text }) => /[\p{L}\p{N}]/u.test(text)) < LETTERS_AT_LEAST) return false;
+  if (printed.filter(isUnknown).length > UNKNOWN_AT_MOST * printed.length) return false;
+  const telling = printed.filter(({ text }) => !/[.\u2026\u00b7_]/.test(text));
+  const letters = telling.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  if (letters.length === 0 || letters.length < LETTERS_AT_LEAST * telling.length) return false;
   if (shareBeside(printed) < BESIDE_AT_LEAST) return false;
   const pictures = content.images.reduce((sum, image) => sum + image.area, 0);
   if (pictures > PICTURES_AT_MOST * area) return false;
