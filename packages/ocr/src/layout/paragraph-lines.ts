@@ -1,7 +1,7 @@
 import { middleOf, type PlacedLine } from './placed-line.ts';
 
-/** A line of running text is at least this long, in characters: a newspaper's column has about 30, a table's cell seldom 25. */
-const LONG = 25;
+/** A line of running text is at least this long, in characters: a newspaper's column has about 30, a table's cell seldom 20. */
+const LONG = 22;
 /** So many lines below each other are no accident. */
 const LINES_AT_LEAST = 5;
 /** The lines of a paragraph are on average this share of the widest. */

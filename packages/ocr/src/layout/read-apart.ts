@@ -5,7 +5,7 @@ import { middleOf, type PlacedLine } from './placed-line.ts';
 /** Fewer lines than this beside each other are a row of labels, not columns. */
 const LINES_AT_LEAST = 4;
 /** Where running text makes up this share of both sides, they are columns, even on one grid of lines. */
-const TEXT = 0.5;
+const TEXT = 0.4;
 /** Lines of prose have at least this many characters on average; cells of a table or a form fewer. */
 const PROSE = 18;
 /** Two lines stand level when their tops, middles or bottoms differ by at most this share of the lower one's height. */
