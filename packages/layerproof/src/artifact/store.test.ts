@@ -92,6 +92,16 @@ describe('artifactStore', () => {
     expect(filesIn()).toEqual([]);
   });
 
+  test('never touches a file outside of the cache, whatever it is asked for', async () => {
+    const outside = join(folder, 'outside');
+    writeFileSync(outside, 'mine');
+    const store = artifactStore({ folder: join(folder, 'cache'), transport: undefined });
+    await expect(store.fetch(request('https://index.example/a.whl', '../../../../outside'))).rejects.toThrow(
+      'not a sha256',
+    );
+    expect(readFileSync(outside, 'utf8')).toBe('mine');
+  });
+
   test('a cache that takes no files is a fault that names it', async () => {
     const { url } = await serve(whole);
     const file = join(folder, 'file');

@@ -129,7 +129,14 @@ function writeWhole(file: number, bytes: Uint8Array): void {
 }
 
 function pathOf(folder: string, sha256: string): string {
+  // A file that is not what its name says is removed: no other name may ever get here.
+  if (!isSha256(sha256)) throw new TypeError(`not a sha256: ${JSON.stringify(sha256)}`);
   return join(folder, 'artifacts', 'sha256', sha256.slice(0, 2), sha256);
+}
+
+/** True for 64 hex digits in lower case. */
+export function isSha256(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
 }
 
 const CHUNK = 1 << 20;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -227,6 +227,37 @@ describe('buildLayer', () => {
       `page==2.0 --hash=sha256:${PAGE.sha256}\nglyph-set --hash=sha256:${GLYPHS.sha256}`,
     );
     expect((await build()).result.kind).toBe('built');
+  });
+
+  test('a wheel that is not where it should be, or not what the lock says, is a fault', async () => {
+    mkdirSync(join(folder, 'wheels'));
+    for (const { fileName, bytes } of WHEELS) writeFileSync(join(folder, 'wheels', fileName), bytes);
+    writeFileSync(join(folder, 'requirements.txt'), '--no-index\n--find-links wheels\npage\n');
+    await build();
+    writeFileSync(join(folder, 'wheels', PAGE.fileName), 'another file');
+    await expect(build({ inputs: ['pylock.toml'] })).rejects.toMatchObject({ code: 'hash-mismatch' });
+    rmSync(join(folder, 'wheels'), { recursive: true });
+    await expect(build({ inputs: ['pylock.toml'] })).rejects.toMatchObject({ code: 'missing-wheel' });
+  });
+
+  test('with --require-hashes nothing without a hash is taken', async () => {
+    writeFileSync(join(folder, 'requirements.txt'), '--require-hashes\npage==2.0\n');
+    await expect(build()).rejects.toMatchObject({ code: 'hash-missing' });
+  });
+
+  test('an index page is asked for again after ten minutes, but not offline', async () => {
+    await build();
+    const pages = readdirSync(join(folder, 'cache/index')).map((name) => join(folder, 'cache/index', name));
+    const pagesAsked = () => server.requests.splice(0).filter((request) => request.startsWith('GET /simple/')).length;
+    expect(pagesAsked()).toBe(pages.length);
+    await build();
+    expect(pagesAsked()).toBe(0);
+    const elevenMinutesAgo = Date.now() / 1000 - 660;
+    for (const page of pages) utimesSync(page, elevenMinutesAgo, elevenMinutesAgo);
+    await build({ offline: true });
+    expect(pagesAsked()).toBe(0);
+    await build();
+    expect(pagesAsked()).toBe(pages.length);
   });
 
   test('wheels of a folder, without any index', async () => {

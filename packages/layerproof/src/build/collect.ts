@@ -25,6 +25,7 @@ export function readAllRequirements(
   return {
     requirements: files.flatMap(({ requirements }) => requirements),
     constraints: files.flatMap(({ constraints }) => constraints),
+    hashesRequired: files.some(({ hashesRequired }) => hashesRequired),
     options: {
       indexUrl: files.map(({ options }) => options.indexUrl).find((url) => url !== undefined),
       extraIndexUrls: files.flatMap(({ options }) => options.extraIndexUrls),
@@ -38,7 +39,7 @@ export function readAllRequirements(
 /** The packages that the inputs name: locks as they are, requirements resolved. */
 export async function resolveInputs(
   inputs: readonly Input[],
-  { requirements, constraints, options }: Requirements,
+  { requirements, constraints, hashesRequired, options }: Requirements,
   target: Target,
   { index }: Sources,
 ): Promise<ResolvedPackage[]> {
@@ -47,7 +48,7 @@ export async function resolveInputs(
     .flatMap(({ path, label }) => readLock(path, label, target));
   if (requirements.length === 0) return locked;
   const { prereleases } = options;
-  const resolved = await resolve({ target, requirements, constraints, prereleases }, index);
+  const resolved = await resolve({ target, requirements, constraints, hashesRequired, prereleases }, index);
   return [...locked, ...resolved];
 }
 

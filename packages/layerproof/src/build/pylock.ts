@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isFault } from '@ocr-pipeline/fault';
 import { parse, stringify } from 'smol-toml';
-import { evaluateMarker, parseMarker } from '../python/marker.ts';
+import { isSha256 } from '../artifact/store.ts';
+import { type MarkerEnvironment, evaluateMarker, parseMarker } from '../python/marker.ts';
 import { normalizeName } from '../python/name.ts';
 import type { ResolvedPackage } from '../python/resolution.ts';
 import type { WheelFile } from '../python/index-file.ts';
@@ -70,10 +72,11 @@ export function readLock(path: string, label: string, target: Target): ResolvedP
   return packages
     .filter((entry) => {
       const marker = textOf(entry['marker']);
-      return marker === undefined || evaluateMarker(parseMarker(marker), environment);
+      return marker === undefined || holds(marker, label, environment);
     })
     .map((entry): ResolvedPackage => {
       const name = normalizeName(textOf(entry['name']) ?? '');
+      if (name === '') throw badLock(label, 'it has a package without a name');
       const wheels = recordsOf(entry['wheels']).map((wheel) =>
         wheelOf(wheel, path, label, textOf(entry['requires-python'])),
       );
@@ -101,11 +104,19 @@ function checkTarget(lock: Untyped, label: string, target: Target): void {
   if (made !== undefined && made !== target.label) throw lockForOtherTarget(label, made, target.label);
   const environments = Array.isArray(lock['environments']) ? lock['environments'].map(String) : [];
   const environment = markerEnvironment(target);
-  const isFor =
-    environments.length === 0 || environments.some((text) => evaluateMarker(parseMarker(text), environment));
+  const isFor = environments.length === 0 || environments.some((text) => holds(text, label, environment));
   const python = target.facts.python?.version ?? '';
   if (isFor && takesPython(textOf(lock['requires-python']), python)) return;
   throw lockForOtherTarget(label, environments.join(' or ') || String(lock['requires-python']), target.label);
+}
+
+function holds(marker: string, label: string, environment: MarkerEnvironment): boolean {
+  try {
+    return evaluateMarker(parseMarker(marker), environment);
+  } catch (error) {
+    if (isFault(error)) throw badLock(label, error.message, error);
+    throw error;
+  }
 }
 
 function wheelOf(wheel: Untyped, lockPath: string, label: string, requiresPython: string | undefined): WheelFile {
@@ -117,6 +128,7 @@ function wheelOf(wheel: Untyped, lockPath: string, label: string, requiresPython
   if (name === undefined || url === undefined || !URL.canParse(url))
     throw badLock(label, `it has no address of ${fileName}`);
   if (sha256 === undefined) throw badLock(label, `it has no sha256 of ${fileName}`);
+  if (!isSha256(sha256)) throw badLock(label, `its sha256 of ${fileName} is not 64 hex digits`);
   return { name, url, sha256, size: undefined, requiresPython, yanked: undefined, metadata: undefined };
 }
 

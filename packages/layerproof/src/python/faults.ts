@@ -139,8 +139,8 @@ export function conflictingRequirements(name: string, asks: readonly Ask[], vers
 }
 
 export function hashMissing(name: string, asks: readonly Ask[]): Fault {
-  return new Fault('hash-missing', `Other requirements have hashes, but ${name}${askedBy(asks)} has none`, {
-    hint: `Add a line \`${name}==VERSION --hash=sha256:…\`, or remove the hashes from all lines.`,
+  return new Fault('hash-missing', `Every requirement must have a hash, but ${name}${askedBy(asks)} has none`, {
+    hint: `Add a line \`${name}==VERSION --hash=sha256:…\`, or remove \`--require-hashes\` and the hashes from all lines: one of them asks for the others.`,
   });
 }
 
@@ -163,6 +163,13 @@ function list(items: readonly string[]): string {
 export function badWheel(fileName: string, problem: string, cause?: unknown): Fault {
   return new Fault('bad-wheel', `${fileName} is not a sound wheel: ${problem}`, {
     hint: 'Ask for another version, or report it to those who publish the wheel.',
+    cause,
+  });
+}
+
+export function missingWheel(url: string, cause: unknown): Fault {
+  return new Fault('missing-wheel', `There is no readable wheel at ${url}`, {
+    hint: 'Bring the file to that place, or correct the requirement or the lock that names it. A `path` in a lock starts from the folder of the lock.',
     cause,
   });
 }

@@ -81,6 +81,11 @@ describe('readRequirements', () => {
     });
   });
 
+  test('reads whether hashes are required', () => {
+    expect(read({ 'h.txt': '--require-hashes\na==1' }).hashesRequired).toBe(true);
+    expect(read({ 'i.txt': 'a==1' }).hashesRequired).toBe(false);
+  });
+
   test.each([
     ['-e .', 'requirements.txt line 1: the option `-e` is not known here'],
     ['a --global-option=x', 'requirements.txt line 1: the option `--global-option` is not known here'],

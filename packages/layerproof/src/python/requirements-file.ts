@@ -19,6 +19,8 @@ export interface Requirements {
   readonly requirements: readonly AskedRequirement[];
   /** They narrow a distribution that something asks for, and never ask for it themselves. */
   readonly constraints: readonly AskedRequirement[];
+  /** `--require-hashes`: a requirement without a hash is a fault, even when none has one. */
+  readonly hashesRequired: boolean;
   readonly options: IndexOptions;
 }
 
@@ -39,6 +41,7 @@ interface Collected {
   readonly findLinks: string[];
   noIndex: boolean;
   prereleases: boolean;
+  hashesRequired: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: Set<string>;
 }
@@ -62,12 +65,15 @@ export function readRequirements(
     findLinks: [],
     noIndex: false,
     prereleases: false,
+    hashesRequired: false,
     environment,
     files: new Set(),
   };
   readFile(path, label, 'requirements', collected);
-  const { requirements, constraints, indexUrl, extraIndexUrls, findLinks, noIndex, prereleases } = collected;
-  return { requirements, constraints, options: { indexUrl, extraIndexUrls, findLinks, noIndex, prereleases } };
+  const { requirements, constraints, hashesRequired } = collected;
+  const { indexUrl, extraIndexUrls, findLinks, noIndex, prereleases } = collected;
+  const options = { indexUrl, extraIndexUrls, findLinks, noIndex, prereleases };
+  return { requirements, constraints, hashesRequired, options };
 }
 
 type Role = 'requirements' | 'constraints';
@@ -162,10 +168,12 @@ function readOption(text: string, path: string, origin: string, collected: Colle
     case '--pre':
       collected.prereleases = true;
       return;
+    case '--require-hashes':
+      collected.hashesRequired = true;
+      return;
     case '--only-binary':
     case '--prefer-binary':
-    case '--require-hashes':
-      // Wheels only, and hashes for all once one has them: this is so in any case.
+      // Wheels only: this is so in any case.
       return;
     default:
       throw badRequirementLine(origin, `the option \`${option}\` is not known here`);

@@ -240,7 +240,7 @@ describe('when there is no answer, it says who asked for what, what there is and
     ] as AskedRequirement[];
     const index = tableIndex({ a: { '1': {} }, b: { '1': {} } });
     await expect(resolve({ target: parseTarget('python3.9', 'x86_64'), requirements }, index)).rejects.toThrow(
-      'Other requirements have hashes, but b (asked for by requirements.txt line 1) has none',
+      'Every requirement must have a hash, but b (asked for by requirements.txt line 1) has none',
     );
   });
 });

@@ -16,6 +16,8 @@ export interface ResolveRequest {
   readonly target: Target;
   readonly requirements: readonly AskedRequirement[];
   readonly constraints?: readonly AskedRequirement[];
+  /** Take nothing without a hash (`--require-hashes`); so it is in any case once one requirement has one. */
+  readonly hashesRequired?: boolean;
   /** Take pre-releases of everything (`--pre`). */
   readonly prereleases?: boolean;
 }
@@ -79,7 +81,7 @@ class Search {
       target: request.target,
       chooser: wheelChooser(request.target),
       prereleases: request.prereleases ?? false,
-      hashesNeeded: request.requirements.some(({ hashes }) => hashes.length > 0),
+      hashesNeeded: request.hashesRequired === true || request.requirements.some(({ hashes }) => hashes.length > 0),
     };
   }
 

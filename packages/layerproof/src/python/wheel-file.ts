@@ -4,7 +4,7 @@ import { isFault } from '@ocr-pipeline/fault';
 import { type Artifact, type ArtifactStore, sha256OfFile } from '../artifact/store.ts';
 import { hashMismatch } from '../artifact/faults.ts';
 import { type ZipArchive, openZip } from '../formats/zip-reader.ts';
-import { badWheel } from './faults.ts';
+import { badWheel, missingWheel } from './faults.ts';
 import type { WheelFile } from './index-file.ts';
 import { type Metadata, parseMetadata } from './metadata.ts';
 import { normalizeName } from './name.ts';
@@ -14,10 +14,19 @@ import type { WheelName } from './wheel-name.ts';
 export async function fetchWheel(wheel: WheelFile, store: ArtifactStore): Promise<Artifact> {
   const { name, url, sha256 } = wheel;
   if (!url.startsWith('file:')) return store.fetch({ name: name.fileName, url, sha256 });
-  const path = fileURLToPath(url);
-  const found = { path, sha256: sha256OfFile(path), size: statSync(path).size };
+  const found = readLocal(url);
   if (sha256 !== undefined && sha256 !== found.sha256) throw hashMismatch(name.fileName, sha256, found.sha256);
   return found;
+}
+
+function readLocal(url: string): Artifact {
+  try {
+    const path = fileURLToPath(url);
+    return { path, sha256: sha256OfFile(path), size: statSync(path).size };
+  } catch (cause) {
+    // Whatever the reason (no such file, no permission, a host in the address): the file is somebody's to bring.
+    throw missingWheel(url, cause);
+  }
 }
 
 /** METADATA of a wheel that is on this machine. */
