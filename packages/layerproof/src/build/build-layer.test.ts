@@ -181,6 +181,40 @@ describe('buildLayer', () => {
     expect(readJson('layer.json').packages).toHaveLength(1);
   });
 
+  test('METADATA that is not what the index says is refused', async () => {
+    const { fileName, sha256 } = PAGE;
+    const file = {
+      filename: fileName,
+      url: `../../files/${fileName}`,
+      hashes: { sha256 },
+      'core-metadata': { sha256: '00'.repeat(32) },
+    };
+    await serveAgain({
+      metadata: { [fileName]: 'Metadata-Version: 2.1\nName: page\nVersion: 2.0\n' },
+      intercept(request, response) {
+        if (request.url !== '/simple/page/') return false;
+        response.writeHead(200, { 'content-type': 'application/vnd.pypi.simple.v1+json' });
+        response.end(JSON.stringify({ files: [file] }));
+        return true;
+      },
+    });
+    await expect(build()).rejects.toMatchObject({ code: 'hash-mismatch' });
+    expect(written()).toEqual([]);
+  });
+
+  test('with --pre a pre-release is taken', async () => {
+    const later = makeWheel({ name: 'glyph_set', version: '2.0rc1' });
+    await server.close();
+    server = await serveIndex([...WHEELS, later]);
+    const versions = () => readJson('layer.json').packages.map(({ version }: { version: string }) => version);
+    writeFileSync(join(folder, 'requirements.txt'), 'glyph-set\n');
+    await build();
+    expect(versions()).toEqual(['1.5']);
+    writeFileSync(join(folder, 'requirements.txt'), '--pre\nglyph-set\n');
+    await build();
+    expect(versions()).toEqual(['2.0rc1']);
+  });
+
   test('offline, a package that was never seen is a fault', async () => {
     await expect(build({ offline: true })).rejects.toMatchObject({ code: 'not-in-cache' });
     await build();
