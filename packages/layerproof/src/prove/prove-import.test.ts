@@ -57,6 +57,12 @@ testWithPython('finds a folder of the runtime before the plain one, as Lambda do
   expect(modules).toEqual([{ name: 'both', imported: true, message: undefined }]);
 });
 
+testWithPython('finds a module of the layer before that of the standard library, as Lambda does', async () => {
+  const image = layer({ 'python/colorsys.py': 'raise RuntimeError("the layer\'s own")' });
+  const { modules } = await proveImport(image, target);
+  expect(modules).toEqual([{ name: 'colorsys', imported: false, message: "RuntimeError: the layer's own" }]);
+});
+
 testWithPython('refuses an entry that leaves the layer, and leaves nothing behind', async () => {
   const before = leftBehind();
   const image = layer({ 'python/a.py': '', '../escaped-by-layerproof.py': '' });
