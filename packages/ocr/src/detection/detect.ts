@@ -8,8 +8,8 @@ import { detectionInput, detectionSize } from './detection-input.ts';
 import { type BoxSettings, textBoxes } from './text-boxes.ts';
 import { finerLongSide, LONG_SIDE } from './text-size.ts';
 
-/** Pixels that the detector sees at a time: its memory grows with them. */
-const BAND_PIXELS = LONG_SIDE * LONG_SIDE;
+/** Pixels that the detector sees at a time, half of a square page: its memory grows with them. */
+const BAND_PIXELS = (LONG_SIDE * LONG_SIDE) / 2;
 
 /**
  * Where text stands on a page: one quadrilateral a line or part of a line, in pixels of the page, in no particular order. A page

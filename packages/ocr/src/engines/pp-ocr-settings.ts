@@ -24,5 +24,5 @@ export const PP_OCR_V4_SETTINGS: PpOcrSettings = {
  */
 export const PP_OCR_V6_SETTINGS: PpOcrSettings = {
   boxes: { pixelThreshold: 0.2, boxThreshold: 0.45, growthRatio: 1.6 },
-  spacing: { spaceProbability: 0.3, spaceProbabilityBeforeClosing: 0.5, gapShare: 0.6 },
+  spacing: { spaceProbability: 0.2, spaceProbabilityBeforeClosing: 0.5, gapShare: 0.6 },
 };
