@@ -40,7 +40,7 @@ function* neighbours(value: unknown): Generator<unknown> {
 
 describe('the schema of a document', () => {
   test('holds for a page that was read', { timeout: 60_000 }, async () => {
-    const reader = createReader();
+    const reader = createReader({ version: 'v4' });
     try {
       const document = JSON.parse(toJson(await reader.read((await sampleScan()).bytes)));
       expect(document.pages[0].blocks.length).toBeGreaterThan(0);

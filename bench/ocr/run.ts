@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { PpOcrOptions } from '@ocr-pipeline/ocr';
 import { type Contender, ours, tesseract } from './contenders.ts';
 import { type Item, readImageSet } from './image-set.ts';
 import { scoreOf } from './score.ts';
@@ -29,7 +30,8 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const items = readImageSet(folder);
-  const ourOptions = values.models === undefined ? {} : { version: 'v6' as const, modelFolder: values.models };
+  const ourOptions: PpOcrOptions =
+    values.models === undefined ? { version: 'v4' } : { version: 'v6', modelFolder: values.models };
   const contenders = [ours(ourOptions), ...(values.alone ? [] : [tesseract()])];
   const results = await readAll(items, contenders, values.texts);
   console.log(tableOf(results));

@@ -11,7 +11,7 @@ let reader: Reader;
 let scan: SampleScan;
 
 beforeAll(async () => {
-  reader = createReader();
+  reader = createReader({ version: 'v4' });
   scan = await sampleScan();
 });
 

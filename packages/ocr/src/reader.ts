@@ -22,8 +22,8 @@ export type ReaderOptions = PpOcrOptions & {
   readonly mode?: ReadMode;
 };
 
-/** A reader with PP-OCR. The models are loaded at the first read. */
-export function createReader({ mode = 'auto', ...options }: ReaderOptions = {}): Reader {
+/** A reader with PP-OCR. Which models it reads with is for the caller to say; they are loaded at the first read. */
+export function createReader({ mode = 'auto', ...options }: ReaderOptions): Reader {
   let opening: Promise<Engine> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 

@@ -21,7 +21,7 @@ export default defineCommand({
     const formats = resultFormats(format, usage);
     const output = openResultOutput({ files, formats, folder }, io);
 
-    const reader = createReader();
+    const reader = createReader({ version: 'v4' });
     try {
       return await eachFile(files, io, async (file, bytes) => {
         const document = await reader.read(bytes);

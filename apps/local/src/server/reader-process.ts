@@ -3,7 +3,7 @@ import { answer, type ReaderQuestion } from './reader-messages.ts';
 
 // The whole program of a reader process: questions come from the server that started it, and it ends with that server.
 
-const reader = createReader();
+const reader = createReader({ version: 'v4' });
 
 // These go to every process of a terminal or a service; the server alone decides, and lets the page in hand be read to its end.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);

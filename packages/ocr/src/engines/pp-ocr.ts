@@ -22,7 +22,7 @@ export type PpOcrOptions = ModelsOption & {
 
 type ModelsOption =
   /** PP-OCRv4: from the installed package, unless a folder with the model files is given. */
-  | { readonly version?: 'v4'; readonly modelFolder?: string }
+  | { readonly version: 'v4'; readonly modelFolder?: string }
   /** PP-OCRv6, more accurate; no npm package carries its files, so they come from a folder. */
   | { readonly version: 'v6'; readonly modelFolder: string };
 
@@ -45,7 +45,7 @@ interface Found {
 }
 
 /** PP-OCR on onnxruntime. Throws the Faults `model-missing`, `model-changed` and `ocr-package-missing`. */
-export async function openPpOcr(options: PpOcrOptions = {}): Promise<Engine> {
+export async function openPpOcr(options: PpOcrOptions): Promise<Engine> {
   const { script = 'latin' } = options;
   const models = await (options.version === 'v6' ? readPpOcrV6(options.modelFolder) : readPpOcrV4(options.modelFolder));
   const settings = options.version === 'v6' ? PP_OCR_V6_SETTINGS : PP_OCR_V4_SETTINGS;
@@ -55,7 +55,7 @@ export async function openPpOcr(options: PpOcrOptions = {}): Promise<Engine> {
     openNetwork(simplify(models.recognition, { classes: alphabet.classes })),
     openNetwork(simplify(models.orientation)),
   ]);
-  const name = `pp-ocr-${options.version ?? 'v4'}${script === 'latin' ? '-latin' : ''}`;
+  const name = `pp-ocr-${options.version}${script === 'latin' ? '-latin' : ''}`;
   const identity = { name, version: VERSION, models: models.identities };
   return engineOf(
     identity,

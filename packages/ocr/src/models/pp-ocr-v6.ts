@@ -4,9 +4,8 @@ import { charactersOf, type PpOcrModels } from './pp-ocr-models.ts';
 
 /**
  * PP-OCRv6 small of PaddleOCR (Apache-2.0, https://github.com/PaddlePaddle/PaddleOCR), in ONNX, as the Python wheel
- * `rapidocr` 3.10.0 (pkg:pypi/rapidocr@3.10.0, `rapidocr-3.10.0-py3-none-any.whl`, sha256
- * 2fc34e26cd0f48514804a94f8832283039c7334076bff60768b1fed9ad068050) carries it in `rapidocr/models`. The digests are those of
- * that wheel's MODEL_LICENSES.md, which states the licence of each file.
+ * `rapidocr` 3.10.0 carries it (see `model-sets.ts`). The digests are those of that wheel's MODEL_LICENSES.md, which states the
+ * licence of each file.
  */
 export const PP_OCR_V6 = {
   detection: {

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isFault } from '@ocr-pipeline/fault';
+import { readModel } from './model-file.ts';
+import type { ModelSet } from './model-set.ts';
+import { installedModelFolder } from './pp-ocr-v4.ts';
+
+/** `missing` when a file is not there, `changed` when one is not the pinned one. */
+export type ModelState = 'present' | 'missing' | 'changed';
+
+/** The files of a set with their notices: what a folder has to hold. */
+export function filesOf({ source }: ModelSet): ModelSet['source']['files'] {
+  return source.kind === 'wheel' ? [...source.files, ...source.notices] : source.files;
+}
+
+/** Where the files of a set lie: what npm installed lies in its package, the rest in `folder`. */
+export function folderOf({ source }: ModelSet, folder: string): string {
+  return source.kind === 'npm' ? installedModelFolder() : folder;
+}
+
+/** True when every file of the set is there, whatever it holds: the reader itself proves what it reads. */
+export function hasModels(set: ModelSet, folder: string): boolean {
+  const at = folderOf(set, folder);
+  return filesOf(set).every(({ file }) => existsSync(join(at, file)));
+}
+
+/** Reads every file of the set and holds it against its digest. */
+export async function stateOfModels(set: ModelSet, folder: string): Promise<ModelState> {
+  if (!hasModels(set, folder)) return 'missing';
+  try {
+    for (const file of filesOf(set)) await readModel(folderOf(set, folder), file);
+    return 'present';
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return error.code === 'model-changed' ? 'changed' : 'missing';
+  }
+}
