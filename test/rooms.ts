@@ -74,7 +74,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     path: 'apps/local/src',
-    may: ['packages/fault/src', 'packages/ocr/src', 'packages/pipeline/src'],
+    // layerproof fetches the models: docs/decisions/2026-11-24-models-by-layerproof.md
+    may: ['packages/fault/src', 'packages/ocr/src', 'packages/pipeline/src', 'packages/layerproof/src/'],
     packages: [/^hono($|\/)/, /^@hono\//, /^@smithy\//, /^@aws-crypto\//],
     builtins: [/^node:/],
   },

@@ -30,12 +30,14 @@ describe('the command', () => {
       "$ ocr-pipeline serve --help
       Serve the API and read what is sent to it, on this machine.
 
-      Usage: ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--json]
+      Usage: ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--model NAME] [--json]
 
-        --port N     8787 by default; 0 for any free one
-        --data DIR   Uploads, jobs and results; by default the platform's data folder
-        --workers N  Files read at the same time; by default one for each core, up to 4
-        --json       Print the address as one line of JSON
+        --port N      8787 by default; 0 for any free one
+        --data DIR    Uploads, jobs and results; by default the platform's data folder
+        --workers N   Files read at the same time; by default one for each core, up to 4
+        --model NAME  pp-ocr-v6 (the default), pp-ocr-v4; see \`ocr-pipeline models\`
+        --offline     Fetch no models: what is not here is a fault
+        --json        Print the address as one line of JSON
       exit 0"
     `);
   });
@@ -104,7 +106,7 @@ describe('a command line that cannot be', () => {
       "$ ocr-pipeline serve --port http
       stderr: error[bad-argument]: --port is http, not a whole number from 0 to 65535
       stderr:
-      stderr: hint: Usage: ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--json]
+      stderr: hint: Usage: ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--model NAME] [--json]
       exit 2"
     `);
   });
@@ -118,7 +120,7 @@ describe('files that cannot be read', () => {
     const { transcript: text } = await session(['read', 'empty.png', 'page.svg', 'missing.png', '.'], { folder });
     expect(text).toMatchInlineSnapshot(`
       "$ ocr-pipeline read empty.png page.svg missing.png .
-      stderr: empty.png: error[image-empty]: The input has 0 bytes, an image has more
+      stderr: empty.png: error[input-empty]: The input has 0 bytes, a document has more
       stderr:
       stderr: hint: Check that the file was uploaded or saved completely, then send it again.
       stderr: page.svg: error[unsupported-type]: The input is an SVG; PDF, PNG, JPEG, TIFF, WebP, GIF and BMP can be read

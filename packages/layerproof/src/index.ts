@@ -1,4 +1,4 @@
-// What scripts may use. Everything else in the package may change without notice.
+// What scripts and the ocr-pipeline command may use. Everything else in the package may change without notice.
 export {
   buildLayer,
   type BuildEvent,
@@ -9,7 +9,9 @@ export {
 } from './build/build-layer.ts';
 export type { Manifest } from './build/manifest.ts';
 export type { WrittenLayer } from './build/output.ts';
-export { downloadWheel, findWheels, layerFromWheels, type WheelSources } from './build/wheels.ts';
+export { downloadWheel, findWheels, layerFromWheels, readWheelFiles, type WheelSources } from './build/wheels.ts';
+export type { WheelFile } from './python/index-file.ts';
+export type { LocalWheel } from './python/wheel-image.ts';
 export type { Image, ImageEntry } from './image/entry.ts';
 export { openLayer } from './image/open-layer.ts';
 export { type ImportProof, proveImport } from './prove/prove-import.ts';

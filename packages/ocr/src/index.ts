@@ -24,6 +24,7 @@ export { toText } from './exports/text.ts';
 export { toTextract } from './exports/textract.ts';
 export { DEFAULT_MODEL_SET, MODEL_SETS, type ModelSetName, modelSetNamed } from './models/model-sets.ts';
 export type { FileInWheel, ModelSet, ModelSource, WheelSource } from './models/model-set.ts';
+export { readModel } from './models/model-file.ts';
 export { filesOf, folderOf, hasModels, type ModelState, stateOfModels } from './models/model-state.ts';
 export { readingOptions } from './models/reading-options.ts';
 export { createReader, type Reader, type ReaderOptions } from './reader.ts';

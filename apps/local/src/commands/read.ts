@@ -4,9 +4,10 @@ import { FORMATS_HELP, resultFormats } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
 import { eachFile } from '../each-file.ts';
 import { missingArgument } from '../faults.ts';
+import { MODEL_OPTIONS, prepareModels, withAdvice } from '../models/prepare-models.ts';
 import { openResultOutput } from '../result-output.ts';
 
-const usage = 'ocr-pipeline read FILE... [-f FORMAT,...] [-o DIR]';
+const usage = 'ocr-pipeline read FILE... [-f FORMAT,...] [-o DIR] [--model NAME]';
 
 export default defineCommand({
   summary: 'Read files here and now, without a server',
@@ -14,14 +15,16 @@ export default defineCommand({
   options: {
     format: { type: 'string', short: 'f', value: 'FORMAT,...', about: FORMATS_HELP },
     output: { type: 'string', short: 'o', value: 'DIR', about: 'Write files there, instead of to stdout' },
+    ...MODEL_OPTIONS,
   },
 
-  async run({ positionals: files, values: { format = 'text', output: folder } }, io) {
+  async run({ positionals: files, values: { format = 'text', output: folder, ...models } }, io) {
     if (files.length === 0) throw missingArgument('file', usage);
     const formats = resultFormats(format, usage);
     const output = openResultOutput({ files, formats, folder }, io);
 
-    const reader = createReader({ version: 'v4' });
+    const prepared = await prepareModels(models, io);
+    const reader = withAdvice(createReader(prepared.options), prepared);
     try {
       return await eachFile(files, io, async (file, bytes) => {
         const document = await reader.read(bytes);

@@ -5,10 +5,11 @@ import { wholeNumber } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
 import { defaultDataFolder } from '../default-data-folder.ts';
 import { badArgument } from '../faults.ts';
+import { MODEL_OPTIONS, prepareModels, proveModels } from '../models/prepare-models.ts';
 import { processReader } from '../server/process-reader.ts';
 import { startServer } from '../server/server.ts';
 
-const usage = 'ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--json]';
+const usage = 'ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--model NAME] [--json]';
 
 /** Each worker is a process that holds the models in memory for itself: 0.7 GB while it reads a page of A4. */
 const DEFAULT_WORKERS_AT_MOST = 4;
@@ -24,6 +25,7 @@ export default defineCommand({
       value: 'N',
       about: 'Files read at the same time; by default one for each core, up to 4',
     },
+    ...MODEL_OPTIONS,
     json: { type: 'boolean', about: 'Print the address as one line of JSON' },
   },
 
@@ -37,8 +39,10 @@ export default defineCommand({
         : wholeNumber('--workers', values.workers, 1, 64, usage);
     const dataFolder = resolve(io.folder, values.data ?? defaultDataFolder(process.platform, io.environment));
 
-    const reader = processReader();
-    const workers = Array.from({ length: count }, () => processReader());
+    const prepared = await prepareModels(values, io);
+    await proveModels(prepared);
+    const reader = processReader(prepared.options);
+    const workers = Array.from({ length: count }, () => processReader(prepared.options));
     const reportError = (error: unknown, id: string) => io.err(`${id}: ${textOf(error)}`);
     const server = await startServer({ dataFolder, port, reader, workers, reportError });
 

@@ -7,7 +7,7 @@ const PROGRAM = join(import.meta.dirname, '..', 'testing', 'mortal-reader-proces
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 function open() {
-  const reader = processReader(PROGRAM);
+  const reader = processReader({ version: 'v4' }, PROGRAM);
   onTestFinished(() => reader.close());
   return {
     reader,
@@ -50,5 +50,5 @@ test('a page that kills its process fails alone, and the next one is read', asyn
 });
 
 test('closes what it never started', async () => {
-  await processReader(PROGRAM).close();
+  await processReader({ version: 'v4' }, PROGRAM).close();
 });

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Document } from '@ocr-pipeline/ocr';
+import type { Document, ReaderOptions } from '@ocr-pipeline/ocr';
 import type { DocumentReader } from '@ocr-pipeline/pipeline';
 import { type ReaderAnswer, type ReaderQuestion, valueOf } from './reader-messages.ts';
 
@@ -28,13 +28,16 @@ const READER_PROCESS = fileURLToPath(new URL(`reader-process${extname(import.met
  * Reads in a process of its own, so that the server answers while a page is read, and lives on when a page kills its reader: that
  * read fails with an error that is no Fault, and the next one starts a new process. The process starts with the first read.
  */
-export function processReader(program = READER_PROCESS): ProcessReader {
+export function processReader(options: ReaderOptions, program = READER_PROCESS): ProcessReader {
   let running: Running | undefined;
   let lastId = 0;
 
   const start = (): Running => {
     // Whatever native code prints goes to stderr: stdout is the server's data.
-    const child = fork(program, { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'] });
+    const child = fork(program, [JSON.stringify(options)], {
+      serialization: 'advanced',
+      stdio: ['ignore', 2, 2, 'ipc'],
+    });
     const started: Running = { child, waiting: new Map() };
     const end = (error: Error) => {
       if (running === started) running = undefined;

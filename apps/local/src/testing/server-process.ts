@@ -17,7 +17,19 @@ export interface ServerProcess {
 
 /** The real command in a process of its own, as a user starts it. */
 export async function startServerProcess(dataFolder: string, ...options: string[]): Promise<ServerProcess> {
-  const args = ['--conditions=source', BIN, 'serve', '--port', '0', '--data', dataFolder, '--json', ...options];
+  const args = [
+    '--conditions=source',
+    BIN,
+    'serve',
+    '--port',
+    '0',
+    '--data',
+    dataFolder,
+    '--json',
+    '--model',
+    'pp-ocr-v4',
+    ...options,
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const stderr = text(child.stderr);

@@ -22,7 +22,8 @@ export async function session(argv: readonly string[], overrides: Partial<Io> = 
     status: () => undefined,
     stdoutIsTerminal: false,
     folder: '/nowhere',
-    environment: {},
+    // Installed by npm, so that tests read without a network.
+    environment: { OCR_PIPELINE_MODEL: 'pp-ocr-v4' },
     stopRequest: async () => undefined,
     ...overrides,
   };

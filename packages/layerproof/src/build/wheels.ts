@@ -1,6 +1,7 @@
+import { openZip } from '../formats/zip-reader.ts';
 import type { WheelFile } from '../python/index-file.ts';
 import { normalizeName } from '../python/name.ts';
-import { unknownDistribution } from '../python/faults.ts';
+import { badWheel, unknownDistribution } from '../python/faults.ts';
 import { normalizeVersion } from '../python/version.ts';
 import { fetchWheel } from '../python/wheel-file.ts';
 import { type LocalWheel, wheelImage } from '../python/wheel-image.ts';
@@ -26,6 +27,24 @@ export async function findWheels(name: string, version: string, sources: WheelSo
 /** Fetches a wheel into the cache, with its hash checked. */
 export async function downloadWheel(wheel: WheelFile, sources: WheelSources = {}): Promise<LocalWheel> {
   return { name: wheel.name, artifact: await fetchWheel(wheel, open(sources).store) };
+}
+
+/**
+ * Files of a wheel by their paths in it, in the order asked for. A wheel is a zip: nothing of it is run or installed.
+ *
+ * @throws Fault `bad-wheel` when it has no such file.
+ */
+export function readWheelFiles({ name: { fileName }, artifact }: LocalWheel, paths: readonly string[]): Uint8Array[] {
+  const archive = openZip(artifact.path, fileName);
+  try {
+    return paths.map((path) => {
+      const entry = archive.entries.find((candidate) => candidate.path === path);
+      if (entry === undefined) throw badWheel(fileName, `it has no ${path}`);
+      return archive.read(entry);
+    });
+  } finally {
+    archive.close();
+  }
 }
 
 /** Writes a layer of just these wheels, without resolving or checking anything: for layers that are broken on purpose. */
