@@ -14,9 +14,12 @@ const line = { text: 'Total', confidence: 1, box, words: [word] };
 const full: Document = {
   schema: 'ocr-pipeline/document/1',
   engine: { name: 'test', version: '1', models: [{ name: 'model', sha256: '0'.repeat(64) }] },
+  pageCount: 9,
   pages: [
     { number: 1, width: 800, height: 600, turn: 90, blocks: [{ kind: 'table', box, lines: [line] }] },
     { number: 2, width: 0, height: 0, problem: { code: 'pdf-page-corrupt', message: 'It cannot be read' }, blocks: [] },
+    { number: 3, width: 9, height: 9, hasTextLayer: true, blocks: [] },
+    { number: 4, width: 0, height: 0, problem: { code: 'page-timeout', message: 'Late', hint: 'Wait.' }, blocks: [] },
   ],
 };
 
@@ -32,7 +35,7 @@ function* neighbours(value: unknown): Generator<unknown> {
     yield { ...value, other: 1 };
     for (const [name, inner] of Object.entries(value)) {
       const { [name]: _, ...rest } = value as Record<string, unknown>;
-      if (!['kind', 'turn', 'problem'].includes(name)) yield rest;
+      if (!['kind', 'turn', 'problem', 'hasTextLayer', 'pageCount', 'hint'].includes(name)) yield rest;
       for (const changed of neighbours(inner)) yield { ...value, [name]: changed };
     }
   }

@@ -2,13 +2,12 @@ import type { Metadata, Sharp } from 'sharp';
 import type { Raster } from './engine.ts';
 import { imageCorrupt, inputEmpty, imageTooManyPixels, unsupportedType } from './faults.ts';
 import { inputTypeOf } from './input-type.ts';
+import { READ_LIMITS } from './limits.ts';
 import { loadSharp } from './native.ts';
 import { openRaster } from './raster.ts';
 import { readBmpHeader } from './sources/bmp/bmp-header.ts';
 import { decodeBmp } from './sources/bmp/decode-bmp.ts';
-
-/** 100 megapixels: an A3 page at 600 dots per inch has 70. Decoded, that is 300 MB. */
-export const PIXELS_AT_MOST = 100e6;
+import { tiffPagesOf } from './sources/tiff/tiff-pages.ts';
 
 /** What the header of an image says, before any pixel is decoded. */
 export interface ImageHeader {
@@ -29,15 +28,16 @@ export interface ImageHeader {
 /**
  * Reads the header of an image, for its page `index` (from 0).
  *
- * Throws the Faults `image-empty`, `unsupported-type`, `image-corrupt`, `image-too-many-pixels` and `bmp-unsupported`.
+ * Throws the Faults `input-empty`, `unsupported-type`, `image-corrupt`, `image-too-many-pixels`, `bmp-unsupported`, and for a TIFF
+ * `tiff-page-missing` and `tiff-pages-circular`.
  */
 export async function readHeader(bytes: Uint8Array, index = 0): Promise<ImageHeader> {
   if (bytes.length === 0) throw inputEmpty();
   const { kind, name } = inputTypeOf(bytes);
   if (kind !== 'image' && kind !== 'bmp') throw unsupportedType(name);
-  const header = kind === 'bmp' ? headerOfBmp(bytes) : headerOf(await metadataOf(bytes, index));
+  const header = kind === 'bmp' ? headerOfBmp(bytes) : headerOf(await metadataOf(bytes, index), bytes);
   const { width, height } = header;
-  if (width * height > PIXELS_AT_MOST) throw imageTooManyPixels(width, height, PIXELS_AT_MOST);
+  if (width * height > READ_LIMITS.pixels) throw imageTooManyPixels(width, height, READ_LIMITS.pixels);
   return header;
 }
 
@@ -69,7 +69,15 @@ export function openImage(bytes: Uint8Array, index = 0): Sharp {
   if (inputTypeOf(bytes).kind === 'bmp') return openRaster(decodeBmp(bytes));
   // Our own limit is checked against the header, with a message of our own. `error` implies `truncated`; warnings are let
   // through, because cameras and scanners write files that deserve some and are still whole.
-  return loadSharp()(bytes, { limitInputPixels: false, failOn: 'error', ...(index === 0 ? {} : { page: index }) });
+  const options = { limitInputPixels: false, failOn: 'error' } as const;
+  if (!isTiff(bytes)) return loadSharp()(bytes, { ...options, ...(index === 0 ? {} : { page: index }) });
+  const pages = tiffPagesOf(bytes);
+  if (index >= pages.found && pages.broken !== undefined) throw pages.broken;
+  return loadSharp()(pages.bytes, { ...options, ...pages.optionsOf(index) });
+}
+
+function isTiff(bytes: Uint8Array): boolean {
+  return inputTypeOf(bytes).name === 'a TIFF';
 }
 
 async function metadataOf(bytes: Uint8Array, index: number): Promise<Metadata> {
@@ -85,10 +93,10 @@ function headerOfBmp(bytes: Uint8Array): ImageHeader {
   return { format: 'bmp', pageCount: 1, width, height, channels: 3, colourSpace: 'srgb', orientation: 1, density };
 }
 
-function headerOf(metadata: Metadata): ImageHeader {
+function headerOf(metadata: Metadata, bytes: Uint8Array): ImageHeader {
   return {
     format: metadata.format,
-    pageCount: metadata.pages ?? 1,
+    pageCount: isTiff(bytes) ? tiffPagesOf(bytes).count : (metadata.pages ?? 1),
     width: metadata.width,
     height: metadata.height,
     channels: metadata.channels,

@@ -5,6 +5,8 @@
 export interface Document {
   readonly schema: 'ocr-pipeline/document/1';
   readonly engine: EngineIdentity;
+  /** Pages of the input, where only some of them were asked for; else left out. */
+  readonly pageCount?: number;
   readonly pages: readonly Page[];
 }
 
@@ -31,6 +33,8 @@ export interface Page {
   readonly turn?: Exclude<Turn, 0>;
   /** The text is the file's own and was not recognised; left out when it was. */
   readonly textLayer?: true;
+  /** The page was recognised although the file has sound text of its own for it, to which a searchable PDF adds none; else left out. */
+  readonly hasTextLayer?: true;
   /** Why this page could not be read; it then has no blocks, and the other pages are not affected. Left out when it was read. */
   readonly problem?: PageProblem;
   /** In reading order. */
@@ -41,6 +45,8 @@ export interface PageProblem {
   /** The code of a Fault, such as `pdf-page-corrupt`. */
   readonly code: string;
   readonly message: string;
+  /** What to do about it, as a sentence. */
+  readonly hint?: string;
 }
 
 /** Degrees clockwise. */

@@ -6,17 +6,24 @@ import { typesetPage } from '../../../test/typeset/typeset-page.ts';
 import { decode } from './decode.ts';
 import {
   bmpUnsupported,
+  animationTooManyPixels,
+  badPageRanges,
   documentNotOfInput,
   imageTooManyPixels,
+  inputTooLarge,
   modelChanged,
   modelMissing,
   noPageReadable,
+  notAsDeclared,
+  pageNotThere,
   pdfCorrupt,
   pdfEmpty,
   pdfEncrypted,
   pdfNotExtendable,
   pdfPageCorrupt,
   pdfPageTooLarge,
+  tiffPageMissing,
+  tiffPagesCircular,
   tooManyPages,
 } from './faults.ts';
 
@@ -43,7 +50,7 @@ beforeAll(async () => {
 describe('input that can never be read says so', () => {
   test('nothing at all', async () => {
     expect(await printed(new Uint8Array())).toMatchInlineSnapshot(`
-      "error[image-empty]: The input has 0 bytes, an image has more
+      "error[input-empty]: The input has 0 bytes, a document has more
 
       hint: Check that the file was uploaded or saved completely, then send it again."
     `);
@@ -53,7 +60,7 @@ describe('input that can never be read says so', () => {
     ['an SVG', '<?xml version="1.0"?>\n<!-- drawn --><svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['an SVG', '\n<svg width="10"></svg>'],
     ['a ZIP archive', 'PK\x03\x04\x14\x00'],
-    ['a HEIF or AVIF', '\x00\x00\x00\x18ftypheic'],
+    ['a HEIC', '\x00\x00\x00\x18ftypheic'],
     ['an HTML page', '<!DOCTYPE html><html><body><svg></svg></body></html>'],
     ['of no known type', 'Dear Sir or Madam,'],
     ['of no known type', '\x89PNG'],
@@ -102,6 +109,13 @@ test('every other fault has its two facts and a next step', () => {
     pdfPageCorrupt(7, 'a cause'),
     pdfPageTooLarge(7, 144_000, 100, 14_400),
     tooManyPages(3001, 3000),
+    inputTooLarge(600, 500),
+    notAsDeclared('a PDF', 'an HTML page'),
+    animationTooManyPixels(3000, 600, 600, 1e9),
+    tiffPageMissing(3, 900, 800),
+    tiffPagesCircular(4, 2),
+    badPageRanges('3-1'),
+    pageNotThere(9, 7),
     noPageReadable(2, pdfPageCorrupt(1, 'a cause')),
   ];
   expect(faults.map(formatFault).join('\n\n')).toMatchInlineSnapshot(`
@@ -149,9 +163,37 @@ test('every other fault has its two facts and a next step', () => {
 
     hint: Print the page to a new PDF at a size of paper that exists.
 
-    error[too-many-pages]: The input has 3001 pages; at most 3000 are read
+    error[too-many-pages]: The input has at least 3001 pages; at most 3000 are read
 
     hint: Split the file and send its parts.
+
+    error[input-too-large]: The input has 600 bytes; at most 500 are read
+
+    hint: Split the file and send its parts.
+
+    error[not-as-declared]: The input was declared as a PDF, but by its bytes it is an HTML page
+
+    hint: Check that the right file was sent; if it was, save it as one of PDF, PNG, JPEG, TIFF, WebP, GIF and BMP with the program that made it.
+
+    error[animation-too-many-pixels]: The animation has 3000 frames of 600 x 600 pixels (1080 megapixels); at most 1000 megapixels are read
+
+    hint: Save the frames that hold text as single images, and send those.
+
+    error[tiff-page-missing]: Page 3 of the TIFF should be at byte 900, the file ends at 800
+
+    hint: Fetch the file again: it is cut short. If it is whole, save it again with an image viewer.
+
+    error[tiff-pages-circular]: Page 4 of the TIFF is said to be its page 2 again
+
+    hint: Save the file again with an image viewer; the pages before this one were read.
+
+    error[bad-page-ranges]: The pages are given as "3-1", not as in 1-3,7,9-
+
+    hint: Give numbers from 1 and ranges of them, with commas between; a range without an end goes to the last page.
+
+    error[page-not-there]: Page 9 was asked for; the document has 7
+
+    hint: Ask for pages that the document has, or leave the pages out to read all.
 
     error[no-page-readable]: None of the 2 pages can be read; the first: Page 1 is listed in the PDF, but cannot be drawn
 

@@ -5,8 +5,21 @@ import { Fault } from '@ocr-pipeline/fault';
 const READABLE = 'PDF, PNG, JPEG, TIFF, WebP, GIF and BMP';
 
 export function inputEmpty(): Fault {
-  return new Fault('image-empty', 'The input has 0 bytes, an image has more', {
+  return new Fault('input-empty', 'The input has 0 bytes, a document has more', {
     hint: 'Check that the file was uploaded or saved completely, then send it again.',
+  });
+}
+
+export function inputTooLarge(bytes: number, most: number): Fault {
+  return new Fault('input-too-large', `The input has ${bytes} bytes; at most ${most} are read`, {
+    hint: 'Split the file and send its parts.',
+  });
+}
+
+/** What it was said to be can be read, what it is cannot. */
+export function notAsDeclared(declared: string, found: string): Fault {
+  return new Fault('not-as-declared', `The input was declared as ${declared}, but by its bytes it is ${found}`, {
+    hint: `Check that the right file was sent; if it was, save it as one of ${READABLE} with the program that made it.`,
   });
 }
 
@@ -25,10 +38,36 @@ export function imageTooManyPixels(width: number, height: number, most: number):
   );
 }
 
+export function animationTooManyPixels(frames: number, width: number, height: number, most: number): Fault {
+  const megapixels = (count: number) => Math.round(count / 1e6);
+  return new Fault(
+    'animation-too-many-pixels',
+    `The animation has ${frames} frames of ${width} x ${height} pixels (${megapixels(frames * width * height)} megapixels); at most ${megapixels(most)} megapixels are read`,
+    { hint: 'Save the frames that hold text as single images, and send those.' },
+  );
+}
+
 export function imageCorrupt(type: string, cause: unknown): Fault {
   return new Fault('image-corrupt', `The input begins as ${type}, but cannot be decoded as one to its end`, {
     hint: 'Open the file in an image viewer and save it again, or scan the page again.',
     cause,
+  });
+}
+
+/** One page of a TIFF is listed where the file has ended. */
+export function tiffPageMissing(number: number, at: number, size: number): Fault {
+  return new Fault(
+    'tiff-page-missing',
+    `Page ${number} of the TIFF should be at byte ${at}, the file ends at ${size}`,
+    {
+      hint: 'Fetch the file again: it is cut short. If it is whole, save it again with an image viewer.',
+    },
+  );
+}
+
+export function tiffPagesCircular(number: number, known: number): Fault {
+  return new Fault('tiff-pages-circular', `Page ${number} of the TIFF is said to be its page ${known} again`, {
+    hint: 'Save the file again with an image viewer; the pages before this one were read.',
   });
 }
 
@@ -85,8 +124,20 @@ export function pdfPageTooLarge(number: number, width: number, height: number, m
 }
 
 export function tooManyPages(pages: number, most: number): Fault {
-  return new Fault('too-many-pages', `The input has ${pages} pages; at most ${most} are read`, {
+  return new Fault('too-many-pages', `The input has at least ${pages} pages; at most ${most} are read`, {
     hint: 'Split the file and send its parts.',
+  });
+}
+
+export function badPageRanges(ranges: string): Fault {
+  return new Fault('bad-page-ranges', `The pages are given as ${JSON.stringify(ranges)}, not as in 1-3,7,9-`, {
+    hint: 'Give numbers from 1 and ranges of them, with commas between; a range without an end goes to the last page.',
+  });
+}
+
+export function pageNotThere(number: number, pages: number): Fault {
+  return new Fault('page-not-there', `Page ${number} was asked for; the document has ${pages}`, {
+    hint: 'Ask for pages that the document has, or leave the pages out to read all.',
   });
 }
 

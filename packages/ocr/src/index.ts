@@ -27,5 +27,19 @@ export type { FileInWheel, ModelSet, ModelSource, WheelSource } from './models/m
 export { readModel } from './models/model-file.ts';
 export { filesOf, folderOf, hasModels, type ModelState, stateOfModels } from './models/model-state.ts';
 export { readingOptions } from './models/reading-options.ts';
+export { READ_LIMITS } from './limits.ts';
+export { checkPageRanges } from './page-ranges.ts';
+export { declaredName } from './input-type.ts';
 export { createReader, type Reader, type ReaderOptions } from './reader.ts';
-export { readDocument, type ReadMode, readPages, type ReadOptions } from './read-document.ts';
+export {
+  documentOf,
+  failedPage,
+  openReading,
+  READ_MODES,
+  readDocument,
+  type Reading,
+  type ReadMode,
+  readPages,
+  type ReadOptions,
+  type ReadRequest,
+} from './read-document.ts';

@@ -19,6 +19,7 @@ const failed = {
   problem: {
     code: 'pdf-page-too-large',
     message: 'Page 2 of the PDF has 20000 x 20000 points; a side has at most 14400',
+    hint: 'Print the page to a new PDF at a size of paper that exists.',
   },
   blocks: [],
 };
@@ -27,6 +28,17 @@ test('every page is given, in order; one that fails says so and the others are r
   const { pages } = await readDocument(three, { engine: nullEngine() });
   const read = { width: 300, height: 300, blocks: [] };
   expect(pages).toEqual([{ number: 1, ...read }, failed, { number: 3, ...read }]);
+});
+
+test('only the pages that are asked for are read, and the document says that there are more', async () => {
+  const { pages, pageCount } = await readDocument(three, { engine: nullEngine(), pages: '3,1' });
+  expect(pages.map(({ number }) => number)).toEqual([1, 3]);
+  expect(pageCount).toBe(3);
+  await expect(readDocument(three, { engine: nullEngine(), pages: '2' })).rejects.toMatchObject(failed.problem);
+  await expect(readDocument(three, { engine: nullEngine(), pages: '4' })).rejects.toMatchObject({
+    code: 'page-not-there',
+  });
+  expect(await readDocument(three, { engine: nullEngine(), pages: '1-' })).not.toHaveProperty('pageCount');
 });
 
 test('a page is decoded when it is asked for, not before', async () => {

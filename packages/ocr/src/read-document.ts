@@ -1,68 +1,134 @@
-import { type Fault, isFault } from '@ocr-pipeline/fault';
-import type { Document, Page } from './document.ts';
+import { Fault, isFault } from '@ocr-pipeline/fault';
+import type { Document, EngineIdentity, Page } from './document.ts';
 import type { Engine, Raster } from './engine.ts';
 import { noPageReadable } from './faults.ts';
 import { blocksOf } from './layout/blocks.ts';
+import { pageNumbers } from './page-ranges.ts';
 import { turned } from './raster.ts';
 import { openSource } from './sources/open-source.ts';
 import type { Source } from './sources/source.ts';
 
-export interface ReadOptions {
-  readonly engine: Engine;
+/** What is asked for of a document. */
+export interface ReadRequest {
   /** By default `auto`. */
   readonly mode?: ReadMode;
+  /** Pages by number, such as `1-3,7,9-`; by default all. */
+  readonly pages?: string;
+  /** The media type that the input was said to have. What it is, its bytes decide; this tells what is wrong with them. */
+  readonly declaredType?: string;
 }
 
 /**
  * What becomes of text that a PDF has itself. `auto`: it is taken when it passes a test of quality, else the page is recognised.
  * `force`: every page is recognised. `skip`: no page that has any text is recognised.
  */
-export type ReadMode = 'auto' | 'force' | 'skip';
+export type ReadMode = (typeof READ_MODES)[number];
 
-/**
- * Reads a document page by page: a page can be used before the next is read, and only one is in memory. A page of several that
- * cannot be decoded is given as a page with a `problem`, and the next is read.
- *
- * Throws the Faults of {@link openSource}; for a document of one page, also the one of that page.
- */
-export async function* readPages(bytes: Uint8Array, { engine, mode = 'auto' }: ReadOptions): AsyncGenerator<Page> {
-  const source = await openSource(bytes);
+export const READ_MODES = ['auto', 'force', 'skip'] as const;
+
+export interface ReadOptions extends ReadRequest {
+  readonly engine: Engine;
+}
+
+/** A document that is being read, one page at a time. */
+export interface Reading {
+  readonly engine: EngineIdentity;
+  /** Pages of the input. */
+  readonly pageCount: number;
+  /** The pages that were asked for, counted from 1, in order. */
+  readonly numbers: readonly number[];
+  /** Reads one page. What can never be decoded is a page with a `problem`: the others still can. */
+  page(number: number): Promise<Page>;
+  /** Frees what the input holds. No page can be read afterwards. */
+  close(): void;
+}
+
+/** Opens a document for reading. Throws the Faults of {@link openSource}, `bad-page-ranges` and `page-not-there`. */
+export async function openReading(bytes: Uint8Array, options: ReadOptions): Promise<Reading> {
+  const { engine, mode = 'auto', pages, declaredType } = options;
+  const source = await openSource(bytes, declaredType);
   try {
-    for (let index = 0; index < source.pageCount; index++) yield await readPage(source, index, engine, mode);
-  } finally {
+    return {
+      engine: engine.identity,
+      pageCount: source.pageCount,
+      numbers: pageNumbers(pages, source.pageCount),
+      page: (number) => readPage(source, number, engine, mode),
+      close: () => source.close(),
+    };
+  } catch (error) {
     source.close();
+    throw error;
   }
 }
 
-/** Reads every page. Throws the Faults of {@link readPages}, and `no-page-readable` when none of several could be read. */
+/** Reads page by page: a page can be used before the next is read, and only one is in memory. Throws as {@link openReading}. */
+export async function* readPages(bytes: Uint8Array, options: ReadOptions): AsyncGenerator<Page> {
+  const reading = await openReading(bytes, options);
+  try {
+    for (const number of reading.numbers) yield await reading.page(number);
+  } finally {
+    reading.close();
+  }
+}
+
+/** Reads every page that was asked for. Throws the Faults of {@link openReading} and {@link documentOf}. */
 export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<Document> {
-  const pages: Page[] = [];
-  for await (const page of readPages(bytes, options)) pages.push(page);
+  const reading = await openReading(bytes, options);
+  try {
+    const pages: Page[] = [];
+    for (const number of reading.numbers) pages.push(await reading.page(number));
+    return documentOf(reading, pages);
+  } finally {
+    reading.close();
+  }
+}
+
+/** The document of pages that were read. Throws a Fault when none could be: the one of the page if there is one only, else `no-page-readable`. */
+export function documentOf(
+  { engine, pageCount }: Pick<Reading, 'engine' | 'pageCount'>,
+  pages: readonly Page[],
+): Document {
   const [first] = pages;
   if (first?.problem !== undefined && pages.every(({ problem }) => problem !== undefined)) {
-    throw noPageReadable(pages.length, first.problem);
+    const { code, message, hint } = first.problem;
+    if (pages.length > 1) throw noPageReadable(pages.length, first.problem);
+    throw new Fault(code, message, hint === undefined ? {} : { hint });
   }
-  return { schema: 'ocr-pipeline/document/1', engine: options.engine.identity, pages };
+  const whole = pages.length === pageCount ? {} : { pageCount };
+  return { schema: 'ocr-pipeline/document/1', engine, ...whole, pages };
 }
 
-async function readPage(source: Source, index: number, engine: Engine, mode: ReadMode): Promise<Page> {
-  const number = index + 1;
+/** A page that could not be read, and why. */
+export function failedPage(number: number, { code, message, hint }: Fault): Page {
+  const problem = { code, message, ...(hint === undefined ? {} : { hint }) };
+  return { number, width: 0, height: 0, problem, blocks: [] };
+}
+
+async function readPage(source: Source, number: number, engine: Engine, mode: ReadMode): Promise<Page> {
+  const index = number - 1;
   const decoded = await rasterOf(source, index);
   if (isFault(decoded)) return failedPage(number, decoded);
-  const layer = mode === 'force' ? undefined : await source.textLayer?.(index, decoded);
-  if (layer !== undefined && (layer.isSound || mode === 'skip')) {
+  const layer = await source.textLayer?.(index, decoded);
+  if (layer !== undefined && mode !== 'force' && (layer.isSound || mode === 'skip')) {
     const { width, height } = decoded;
     return { number, width, height, textLayer: true, blocks: blocksOf(layer.lines) };
   }
-  return recognisedPage(number, decoded, engine);
+  return recognisedPage(number, decoded, engine, layer?.isSound === true);
 }
 
-async function recognisedPage(number: number, decoded: Raster, engine: Engine): Promise<Page> {
+async function recognisedPage(number: number, decoded: Raster, engine: Engine, hasTextLayer: boolean): Promise<Page> {
   const turn = (await engine.turnOf?.(decoded)) ?? 0;
   const page = await turned(decoded, turn);
   const lines = await engine.recognise(page);
   const { width, height } = page;
-  return { number, width, height, ...(turn === 0 ? {} : { turn }), blocks: blocksOf(lines) };
+  return {
+    number,
+    width,
+    height,
+    ...(turn === 0 ? {} : { turn }),
+    ...(hasTextLayer ? { hasTextLayer } : {}),
+    blocks: blocksOf(lines),
+  };
 }
 
 /** The decoded page, or why there is none. Only decoding is caught here: a fault of the engine would meet every page. */
@@ -70,11 +136,7 @@ async function rasterOf(source: Source, index: number): Promise<Raster | Fault> 
   try {
     return await source.raster(index);
   } catch (error) {
-    if (isFault(error) && source.pageCount > 1) return error;
+    if (isFault(error)) return error;
     throw error;
   }
-}
-
-function failedPage(number: number, { code, message }: Fault): Page {
-  return { number, width: 0, height: 0, problem: { code, message }, blocks: [] };
 }

@@ -97,7 +97,7 @@ test('reads asked for at once are all answered, also after one that fails', asyn
     reader.read(page),
     reader.read(page),
   ]);
-  expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'image-empty' } });
+  expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'input-empty' } });
   expect(good).toMatchObject({ status: 'fulfilled', value: { pages: [{ number: 1 }] } });
   expect(also).toEqual(good);
 });

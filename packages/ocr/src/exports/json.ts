@@ -1,25 +1,31 @@
-import type { Block, Box, Document, Line, Page, Word } from '../document.ts';
+import type { Block, Box, Document, Line, Page, PageProblem, Word } from '../document.ts';
 
 /**
  * The document as JSON on one line, ending in a line feed. Keys stand in the order of the contract, whatever built the document,
  * and confidences have four digits: equal documents are equal bytes.
  */
-export function toJson({ schema, engine, pages }: Document): string {
+export function toJson({ schema, engine, pageCount, pages }: Document): string {
   const models = engine.models.map(({ name, sha256 }) => ({ name, sha256 }));
   const identity = { name: engine.name, version: engine.version, models };
-  return `${JSON.stringify({ schema, engine: identity, pages: pages.map(pageInOrder) })}\n`;
+  const whole = pageCount === undefined ? {} : { pageCount };
+  return `${JSON.stringify({ schema, engine: identity, ...whole, pages: pages.map(pageInOrder) })}\n`;
 }
 
-function pageInOrder({ number, width, height, turn, textLayer, problem, blocks }: Page): Page {
+function pageInOrder({ number, width, height, turn, textLayer, hasTextLayer, problem, blocks }: Page): Page {
   return {
     number,
     width,
     height,
     ...(turn === undefined ? {} : { turn }),
     ...(textLayer === undefined ? {} : { textLayer }),
-    ...(problem === undefined ? {} : { problem: { code: problem.code, message: problem.message } }),
+    ...(hasTextLayer === undefined ? {} : { hasTextLayer }),
+    ...(problem === undefined ? {} : { problem: problemInOrder(problem) }),
     blocks: blocks.map(blockInOrder),
   };
+}
+
+function problemInOrder({ code, message, hint }: PageProblem): PageProblem {
+  return { code, message, ...(hint === undefined ? {} : { hint }) };
 }
 
 function blockInOrder({ kind, box, lines }: Block): Block {

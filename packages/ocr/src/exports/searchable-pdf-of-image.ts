@@ -22,34 +22,28 @@ interface Refs {
 }
 
 /**
- * An image as a PDF, each of its pages as it is, the words invisible over it. The size of a page follows from the image's dots
+ * An image as a PDF, each of its pages that were asked for as it is, the words invisible over it. The size of a page follows from the image's dots
  * per inch, 200 when it has none.
  *
  * Throws the Faults of {@link readHeader}, and `document-not-of-input` when the document was read from another image.
  */
 export async function searchablePdfOfImage(bytes: Uint8Array, document: Document): Promise<Uint8Array> {
   const { pageCount } = await readHeader(bytes);
-  if (document.pages.length !== pageCount) throw documentNotOfInput(`${document.pages.length} pages`, `${pageCount}`);
+  const told = document.pageCount ?? document.pages.length;
+  if (told !== pageCount) throw documentNotOfInput(`${told} pages`, `${pageCount}`);
   const context = PDFContext.create();
   const refs = { pages: context.nextRef(), font: embedInvisibleFont(context, ` ${wordsOf(document.pages).join('')}`) };
   const leaves: PDFRef[] = [];
-  for (const [index, page] of document.pages.entries()) {
-    leaves.push(
-      page.problem === undefined ? await embedPage(context, bytes, index, page, refs) : emptyPage(context, refs),
-    );
+  for (const page of document.pages) {
+    leaves.push(page.problem === undefined ? await embedPage(context, bytes, page, refs) : emptyPage(context, refs));
   }
   context.assign(refs.pages, context.obj({ Type: 'Pages', Kids: leaves, Count: leaves.length }));
   context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: refs.pages }));
   return PDFWriter.forContext(context, Infinity).serializeToBuffer();
 }
 
-async function embedPage(
-  context: PDFContext,
-  bytes: Uint8Array,
-  index: number,
-  page: Page,
-  { pages, font }: Refs,
-): Promise<PDFRef> {
+async function embedPage(context: PDFContext, bytes: Uint8Array, page: Page, { pages, font }: Refs): Promise<PDFRef> {
+  const index = page.number - 1;
   const header = await readHeader(bytes, index);
   checkSize(page, header);
   const { density = 0, orientation } = header;

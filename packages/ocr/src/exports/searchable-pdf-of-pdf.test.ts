@@ -57,6 +57,8 @@ describe('the file is kept', () => {
   test('as it is when there is nothing to add', async () => {
     expect(await searchablePdf(scan, withPages({ blocks: [] }))).toEqual(scan);
     expect(await searchablePdf(scan, withPages({ textLayer: true }))).toEqual(scan);
+    // Recognised all the same, but what is printed can be found already, and must not be found twice.
+    expect(await searchablePdf(scan, withPages({ hasTextLayer: true }))).toEqual(scan);
   });
 
   test('in every pixel', async () => {
@@ -170,6 +172,8 @@ describe('what cannot be done says so', () => {
       code: 'document-not-of-input',
       message: 'The document has 2 pages, the input 1',
     });
+    const one = { ...withPages({}), pageCount: 2 };
+    await expect(searchablePdf(scan, one)).rejects.toMatchObject({ code: 'document-not-of-input' });
     await expect(searchablePdf(scan, withPages({ width: 600, height: 800 }))).rejects.toMatchObject({
       code: 'document-not-of-input',
       message: 'The document has a page 1 of 600 x 800 pixels, the input one of 576 x 432 points',

@@ -16,11 +16,10 @@ import { wordsOf } from './words.ts';
 export async function searchablePdfOfPdf(bytes: Uint8Array, document: Document): Promise<Uint8Array> {
   const pdf = await load(bytes);
   const stored = pagesOf(pdf);
-  if (stored.length !== document.pages.length) {
-    throw documentNotOfInput(`${document.pages.length} pages`, `${stored.length}`);
-  }
-  // What the file says itself can be found already.
-  const read = document.pages.filter((page) => page.textLayer === undefined && wordsOf([page]).length > 0);
+  const { pages, pageCount = pages.length } = document;
+  if (stored.length !== pageCount) throw documentNotOfInput(`${pageCount} pages`, `${stored.length}`);
+  // What the file says itself can be found already, also where the page was recognised all the same.
+  const read = pages.filter((page) => !(page.textLayer ?? page.hasTextLayer ?? wordsOf([page]).length === 0));
   if (read.length === 0) return bytes;
   const snapshot = pdf.takeSnapshot();
   const font = embedInvisibleFont(pdf.context, ` ${wordsOf(read).join('')}`);

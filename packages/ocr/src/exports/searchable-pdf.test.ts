@@ -114,6 +114,14 @@ describe('an image of several pages', () => {
     expect(await imagesOf(searchable)).toHaveLength(2);
   });
 
+  test('is left out when it was not asked for', async () => {
+    const gif = await (await several()).gif().toBuffer();
+    const last = { ...three, pageCount: 3, pages: three.pages.slice(2) };
+    const searchable = await searchablePdf(gif, last);
+    expect((await PDFDocument.load(searchable)).getPageCount()).toBe(1);
+    expect(await imagesOf(searchable)).toHaveLength(1);
+  });
+
   test('is not taken for one of another number', async () => {
     await expect(searchablePdf(await (await several()).gif().toBuffer(), letter)).rejects.toMatchObject({
       code: 'document-not-of-input',
