@@ -22,6 +22,7 @@ describe('the command', () => {
         serve   Serve the API and read what is sent to it, on this machine
         read    Read files here and now, without a server
         submit  Send files to a service, wait, and fetch what was read
+        models  List the models to read with; fetch or remove some
 
       \`ocr-pipeline <command> --help\` shows its options. Exit codes: 0 good, 2 fault, 70 a bug of ours.
       exit 0"
@@ -30,14 +31,15 @@ describe('the command', () => {
       "$ ocr-pipeline serve --help
       Serve the API and read what is sent to it, on this machine.
 
-      Usage: ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--model NAME] [--json]
+      Usage: ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--model NAME] [-l LANGUAGE] [--json]
 
-        --port N      8787 by default; 0 for any free one
-        --data DIR    Uploads, jobs and results; by default the platform's data folder
-        --workers N   Files read at the same time; by default one for each core, up to 4
-        --model NAME  pp-ocr-v6 (the default), pp-ocr-v4; see \`ocr-pipeline models\`
-        --offline     Fetch no models: what is not here is a fault
-        --json        Print the address as one line of JSON
+        --port N             8787 by default; 0 for any free one
+        --data DIR           Uploads, jobs and results; by default the platform's data folder
+        --workers N          Files read at the same time; by default one for each core, up to 4
+        --model NAME         What to read with, of \`ocr-pipeline models\`; pp-ocr-v6 by default
+        -l, --language NAME  What to read: latin (the default), zh, ja
+        --offline            Fetch no models: one that is not here is a fault
+        --json               Print the address as one line of JSON
       exit 0"
     `);
   });
@@ -54,7 +56,7 @@ describe('the command', () => {
       "$ ocr-pipeline constructor
       stderr: error[unknown-command]: There is no command \`constructor\`
       stderr:
-      stderr: hint: The commands are \`serve\`, \`read\`, \`submit\`.
+      stderr: hint: The commands are \`serve\`, \`read\`, \`submit\`, \`models\`.
       exit 2"
     `);
   });
@@ -106,7 +108,7 @@ describe('a command line that cannot be', () => {
       "$ ocr-pipeline serve --port http
       stderr: error[bad-argument]: --port is http, not a whole number from 0 to 65535
       stderr:
-      stderr: hint: Usage: ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--model NAME] [--json]
+      stderr: hint: Usage: ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--model NAME] [-l LANGUAGE] [--json]
       exit 2"
     `);
   });

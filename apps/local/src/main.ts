@@ -12,6 +12,7 @@ export const COMMANDS: Commands = {
   serve: () => import('./commands/serve.ts'),
   read: () => import('./commands/read.ts'),
   submit: () => import('./commands/submit.ts'),
+  models: () => import('./commands/models.ts'),
 };
 
 /**

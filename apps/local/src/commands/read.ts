@@ -4,10 +4,11 @@ import { FORMATS_HELP, resultFormats } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
 import { eachFile } from '../each-file.ts';
 import { missingArgument } from '../faults.ts';
-import { MODEL_OPTIONS, prepareModels, withAdvice } from '../models/prepare-models.ts';
+import { MODEL_OPTIONS } from '../models/choose-models.ts';
+import { prepareModels, withAdvice } from '../models/prepare-models.ts';
 import { openResultOutput } from '../result-output.ts';
 
-const usage = 'ocr-pipeline read FILE... [-f FORMAT,...] [-o DIR] [--model NAME]';
+const usage = 'ocr-pipeline read FILE... [-f FORMAT,...] [-o DIR] [--model NAME] [-l LANGUAGE]';
 
 export default defineCommand({
   summary: 'Read files here and now, without a server',

@@ -5,11 +5,12 @@ import { wholeNumber } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
 import { defaultDataFolder } from '../default-data-folder.ts';
 import { badArgument } from '../faults.ts';
-import { MODEL_OPTIONS, prepareModels, proveModels } from '../models/prepare-models.ts';
+import { MODEL_OPTIONS } from '../models/choose-models.ts';
+import { prepareModels, proveModels } from '../models/prepare-models.ts';
 import { processReader } from '../server/process-reader.ts';
 import { startServer } from '../server/server.ts';
 
-const usage = 'ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--model NAME] [--json]';
+const usage = 'ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--model NAME] [-l LANGUAGE] [--json]';
 
 /** Each worker is a process that holds the models in memory for itself: 0.7 GB while it reads a page of A4. */
 const DEFAULT_WORKERS_AT_MOST = 4;

