@@ -1,7 +1,7 @@
 /** Every glyph is as wide as this; units of a thousandth of the font size. */
 export const GLYPH_WIDTH = 500;
-export const ASCENT = 800;
-export const DESCENT = -200;
+const ASCENT = 800;
+const DESCENT = -200;
 
 const UNITS_PER_EM = 1000;
 /** Glyph 0 is the missing glyph, glyph 1 the one that every character is mapped to. Neither has an outline. */

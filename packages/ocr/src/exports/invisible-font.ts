@@ -1,69 +1,166 @@
-import { type PDFContext, type PDFRef, PDFString } from '@cantoo/pdf-lib';
-import { ASCENT, DESCENT, GLYPH_WIDTH, glyphlessFont } from './glyphless-font.ts';
+import { type PDFContext, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { GLYPH_WIDTH, glyphlessFont } from './glyphless-font.ts';
+import { BLANK, HYPHEN_AT_END } from './laid-text.ts';
 
-/** A font of a PDF that draws nothing and can be copied and searched. */
+/**
+ * A font of a PDF that draws nothing and can be copied and searched. It comes in as many variants as heights are asked for:
+ * readers of PDF take the place of text from its font's ascent and descent.
+ */
 export interface InvisibleFont {
-  readonly font: PDFRef;
-  /** The text as a PDF hex string of two-byte codes. */
+  /**
+   * The name of a variant that reaches about this far above and below the baseline, in font sizes: of `preferred` if it does, of
+   * one that is there already, or of a new one.
+   */
+  reaching(ascent: number, descent: number, preferred: string): string;
+  /** The text as a PDF string. */
   encode(text: string): string;
+  /** Every variant that was asked for, by its name. */
+  variants(): ReadonlyMap<string, PDFRef>;
 }
 
 const NAME = 'GlyphlessFont';
 /** A `bfchar` section has at most 100 entries (Adobe technical note 5014, section 1.5). */
 const ENTRIES = 100;
+/** Printable ASCII keeps its code, so that text is compressed as text. */
+const ASCII = { first: 0x20, last: 0x7e };
+const FIRST_OTHER = 0x80;
+/** A space is half as wide as a letter, in thousandths of the font size. */
+const SPACE_WIDTH = GLYPH_WIDTH / 2;
+/** So much a variant may reach too far or not far enough, in thousandths of the font size: about an eighth of a letter. */
+const TOLERANCE = 120;
+/** Poppler takes an ascent of 0 for a mistake, and 0.95 in its place. */
+const LEAST_ASCENT = 10;
+/** What codes of our own are copied as. */
+const MEANINGS: ReadonlyMap<string, string> = new Map([
+  [BLANK, '  '],
+  [HYPHEN_AT_END, '- '],
+]);
 
 /**
- * Puts the font into a PDF. Each distinct character of `text` gets a code, by code point, so any Unicode text works and the same
- * text gives the same font.
+ * Puts the font into a PDF. Each character of `text` that is not ASCII gets a code, by code point, so any Unicode text works and
+ * the same text gives the same font. Variants are named `prefix` and a number.
  */
-export function embedInvisibleFont(context: PDFContext, text: string): InvisibleFont {
-  const characters = [...new Set(text)].toSorted((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
-  const codes = new Map(characters.map((character, index) => [character, hex(index + 1)]));
-  const descendant = context.register(context.obj(cidFont(context, characters.length + 1)));
-  const font = context.obj({
-    Type: 'Font',
-    Subtype: 'Type0',
-    BaseFont: NAME,
-    Encoding: 'Identity-H',
-    DescendantFonts: [descendant],
-    ToUnicode: context.register(context.flateStream(toUnicode(codes))),
-  });
+export function embedInvisibleFont(context: PDFContext, text: string, prefix: string): InvisibleFont {
+  const codes = codesOf(text);
+  const shared = sharedParts(context, codes);
+  const variants = new Map<string, Variant>();
   return {
-    font: context.register(font),
-    encode: (word) => `<${[...word].map((character) => codes.get(character) ?? hex(0)).join('')}>`,
+    reaching(ascent, descent, preferred) {
+      const reach = { ascent: Math.max(LEAST_ASCENT, thousandths(ascent)), descent: Math.max(0, thousandths(descent)) };
+      const isNear = (variant: Variant | undefined) => variant !== undefined && distance(variant, reach) <= TOLERANCE;
+      if (isNear(variants.get(preferred))) return preferred;
+      const known = [...variants].find(([, variant]) => isNear(variant));
+      if (known !== undefined) return known[0];
+      const name = `${prefix}${variants.size}`;
+      variants.set(name, { ...reach, ref: registerVariant(context, shared, reach) });
+      return name;
+    },
+    encode: (word) => literal([...word].map((character) => codes.get(character) ?? 0)),
+    variants: () => new Map([...variants].map(([name, { ref }]) => [name, ref])),
   };
 }
 
-/** ISO 32000-2, 9.7.4: a CIDFont of TrueType outlines, whose codes all map to glyph 1. */
-function cidFont(context: PDFContext, codes: number) {
-  const file = glyphlessFont();
-  const glyphs = new Uint8Array(codes * 2).map((_, index) => index % 2);
+/** In thousandths of the font size. */
+interface Reach {
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+interface Variant extends Reach {
+  readonly ref: PDFRef;
+}
+
+function thousandths(share: number): number {
+  return Math.round(share * 1000);
+}
+
+function distance(one: Reach, other: Reach): number {
+  return Math.max(Math.abs(one.ascent - other.ascent), Math.abs(one.descent - other.descent));
+}
+
+function codesOf(text: string): ReadonlyMap<string, number> {
+  const codes = new Map<string, number>();
+  for (const own of MEANINGS.keys()) codes.set(own, codePoint(own));
+  for (let code = ASCII.first; code <= ASCII.last; code++) codes.set(String.fromCharCode(code), code);
+  const others = [...new Set(text)].filter((character) => !codes.has(character));
+  others
+    .toSorted((a, b) => codePoint(a) - codePoint(b))
+    .forEach((character, index) => codes.set(character, FIRST_OTHER + index));
+  return codes;
+}
+
+function codePoint(character: string): number {
+  return character.codePointAt(0) ?? 0;
+}
+
+/** A string of two-byte codes; what would end it is escaped (ISO 32000-2, 7.3.4.2). */
+function literal(codes: readonly number[]): string {
+  const bytes = String.fromCharCode(...codes.flatMap((code) => [code >> 8, code & 0xff]));
+  return `(${bytes.replaceAll(/[()\\]/g, (byte) => `\\${byte}`).replaceAll('\r', String.raw`\r`)})`;
+}
+
+interface SharedParts {
+  readonly file: PDFRef;
+  readonly glyphs: PDFRef;
+  readonly toUnicode: PDFRef;
+}
+
+function sharedParts(context: PDFContext, codes: ReadonlyMap<string, number>): SharedParts {
+  const font = glyphlessFont();
+  // All codes are glyph 1, two bytes each.
+  const glyphs = new Uint8Array(2 * (Math.max(...codes.values()) + 1)).map((_, index) => index % 2);
+  return {
+    file: context.register(context.flateStream(font, { Length1: font.length })),
+    glyphs: context.register(context.flateStream(glyphs)),
+    toUnicode: context.register(context.flateStream(toUnicode(codes))),
+  };
+}
+
+/** ISO 32000-2, 9.7.4: a composite font of one CIDFont of TrueType outlines. */
+function registerVariant(
+  context: PDFContext,
+  { file, glyphs, toUnicode: meaning }: SharedParts,
+  { ascent, descent }: Reach,
+): PDFRef {
   const descriptor = context.obj({
     Type: 'FontDescriptor',
     FontName: NAME,
     Flags: 4, // symbolic: not the Latin character set
-    FontBBox: [0, DESCENT, GLYPH_WIDTH, ASCENT],
+    FontBBox: [0, -descent, GLYPH_WIDTH, ascent],
     ItalicAngle: 0,
-    Ascent: ASCENT,
-    Descent: DESCENT,
-    CapHeight: ASCENT,
+    Ascent: ascent,
+    Descent: -descent,
+    CapHeight: ascent,
     StemV: 80,
-    FontFile2: context.register(context.flateStream(file, { Length1: file.length })),
+    FontFile2: file,
   });
-  return {
+  const cidFont = context.obj({
     Type: 'Font',
     Subtype: 'CIDFontType2',
     BaseFont: NAME,
     CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
     FontDescriptor: context.register(descriptor),
     DW: GLYPH_WIDTH,
-    CIDToGIDMap: context.register(context.flateStream(glyphs)),
-  };
+    W: [ASCII.first, [SPACE_WIDTH]],
+    CIDToGIDMap: glyphs,
+  });
+  const font = context.obj({
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: NAME,
+    Encoding: PDFName.of('Identity-H'),
+    DescendantFonts: [context.register(cidFont)],
+    ToUnicode: meaning,
+  });
+  return context.register(font);
 }
 
 /** The CMap that gives codes back their characters, in UTF-16BE (ISO 32000-2, 9.10.3). */
-function toUnicode(codes: ReadonlyMap<string, string>): string {
-  const entries = [...codes].map(([character, code]) => `<${code}> <${utf16(character)}>`);
+function toUnicode(codes: ReadonlyMap<string, number>): string {
+  const isAscii = (code: number) => code >= ASCII.first && code <= ASCII.last;
+  const entries = [...codes].flatMap(([character, code]) =>
+    isAscii(code) ? [] : [`<${hex(code)}> <${utf16(MEANINGS.get(character) ?? character)}>`],
+  );
   const sections: string[] = [];
   for (let start = 0; start < entries.length; start += ENTRIES) {
     const section = entries.slice(start, start + ENTRIES);
@@ -79,6 +176,9 @@ function toUnicode(codes: ReadonlyMap<string, string>): string {
     '1 begincodespacerange',
     '<0000> <FFFF>',
     'endcodespacerange',
+    '1 beginbfrange',
+    `<${hex(ASCII.first)}> <${hex(ASCII.last)}> <${hex(ASCII.first)}>`,
+    'endbfrange',
     ...sections,
     'endcmap',
     'CMapName currentdict /CMap defineresource pop',
@@ -88,8 +188,8 @@ function toUnicode(codes: ReadonlyMap<string, string>): string {
   ].join('\n');
 }
 
-function utf16(character: string): string {
-  return Array.from({ length: character.length }, (_, index) => hex(character.charCodeAt(index))).join('');
+function utf16(text: string): string {
+  return Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index))).join('');
 }
 
 function hex(code: number): string {

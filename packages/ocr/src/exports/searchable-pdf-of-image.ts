@@ -1,4 +1,4 @@
-import { PDFContext, type PDFRef, PDFWriter } from '@cantoo/pdf-lib';
+import { PDFContext, type PDFDict, PDFName, type PDFRef, PDFStreamWriter } from '@cantoo/pdf-lib';
 import { type ImageHeader, readHeader } from '../decode.ts';
 import type { Document, Page } from '../document.ts';
 import { documentNotOfInput } from '../faults.ts';
@@ -16,10 +16,16 @@ const POINTS_PER_INCH = 72;
 /** A page that could not be read has no picture: it stays as an empty A4, so that the others keep their numbers. */
 const EMPTY_PAGE = { width: 595.276, height: 841.89 };
 
-interface Refs {
+/** What the pages share. */
+interface Shared {
   readonly pages: PDFRef;
   readonly font: InvisibleFont;
+  /** The variants of the font by name; filled when all pages are laid. */
+  readonly fonts: PDFDict;
 }
+
+/** Object streams hold at most so many objects; one is enough for most documents. */
+const OBJECTS_PER_STREAM = 200;
 
 /**
  * An image as a PDF, each of its pages that were asked for as it is, the words invisible over it. The size of a page follows from the image's dots
@@ -32,17 +38,27 @@ export async function searchablePdfOfImage(bytes: Uint8Array, document: Document
   const told = document.pageCount ?? document.pages.length;
   if (told !== pageCount) throw documentNotOfInput(`${told} pages`, `${pageCount}`);
   const context = PDFContext.create();
-  const refs = { pages: context.nextRef(), font: embedInvisibleFont(context, ` ${wordsOf(document.pages).join('')}`) };
+  const font = embedInvisibleFont(context, wordsOf(document.pages).join(''), 'T');
+  const shared = { pages: context.nextRef(), font, fonts: context.obj({}) };
   const leaves: PDFRef[] = [];
   for (const page of document.pages) {
-    leaves.push(page.problem === undefined ? await embedPage(context, bytes, page, refs) : emptyPage(context, refs));
+    leaves.push(
+      page.problem === undefined ? await embedPage(context, bytes, page, shared) : emptyPage(context, shared),
+    );
   }
-  context.assign(refs.pages, context.obj({ Type: 'Pages', Kids: leaves, Count: leaves.length }));
-  context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: refs.pages }));
-  return PDFWriter.forContext(context, Infinity).serializeToBuffer();
+  for (const [name, variant] of font.variants()) shared.fonts.set(PDFName.of(name), variant);
+  context.assign(shared.pages, context.obj({ Type: 'Pages', Kids: leaves, Count: leaves.length }));
+  context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: shared.pages }));
+  const writer = PDFStreamWriter.forContext(context, Infinity, true, OBJECTS_PER_STREAM);
+  return writer.serializeToBuffer();
 }
 
-async function embedPage(context: PDFContext, bytes: Uint8Array, page: Page, { pages, font }: Refs): Promise<PDFRef> {
+async function embedPage(
+  context: PDFContext,
+  bytes: Uint8Array,
+  page: Page,
+  { pages, font, fonts }: Shared,
+): Promise<PDFRef> {
   const index = page.number - 1;
   const header = await readHeader(bytes, index);
   checkSize(page, header);
@@ -52,13 +68,13 @@ async function embedPage(context: PDFContext, bytes: Uint8Array, page: Page, { p
   const image = await embedImage(context, bytes, header, index);
   const placement = imagePlacement(orientation, page.turn ?? 0, width, height);
   const drawImage = `q\n${placement.map((value) => Number(value.toFixed(3))).join(' ')} cm\n/Image Do\nQ\n`;
-  const content = drawImage + invisibleText(page, font, 'Text', points);
+  const content = drawImage + invisibleText(page, font, [points, 0, 0, points, 0, 0]);
   return context.register(
     context.obj({
       Type: 'Page',
       Parent: pages,
       MediaBox: [0, 0, Number(width.toFixed(3)), Number(height.toFixed(3))],
-      Resources: { XObject: { Image: image }, Font: { Text: font.font } },
+      Resources: { XObject: { Image: image }, Font: fonts },
       Contents: context.register(context.flateStream(content)),
     }),
   );
@@ -71,7 +87,7 @@ function checkSize(page: Page, header: ImageHeader): void {
   throw documentNotOfInput(`a page of ${page.width} x ${page.height} pixels`, `${width} x ${height}`);
 }
 
-function emptyPage(context: PDFContext, { pages }: Refs): PDFRef {
+function emptyPage(context: PDFContext, { pages }: Shared): PDFRef {
   const { width, height } = EMPTY_PAGE;
   return context.register(context.obj({ Type: 'Page', Parent: pages, MediaBox: [0, 0, width, height], Resources: {} }));
 }

@@ -22,7 +22,7 @@ export async function searchablePdfOfPdf(bytes: Uint8Array, document: Document):
   const read = pages.filter((page) => !(page.textLayer ?? page.hasTextLayer ?? wordsOf([page]).length === 0));
   if (read.length === 0) return bytes;
   const snapshot = pdf.takeSnapshot();
-  const font = embedInvisibleFont(pdf.context, ` ${wordsOf(read).join('')}`);
+  const font = embedInvisibleFont(pdf.context, wordsOf(read).join(''), unusedPrefix(stored));
   for (const page of read) {
     const under = stored[page.number - 1];
     checkPage(under, page);
@@ -65,10 +65,8 @@ function checkPage(stored: PdfPage | undefined, page: Page): asserts stored is P
 /** Puts the text before what the page draws: there, nothing that the page does to the graphics state reaches it. */
 function addText(context: PDFContext, stored: PdfPage, page: Page, font: InvisibleFont): void {
   const { dictionary } = stored;
-  const fontName = addFont(context, dictionary, font.font);
-  const matrix = textPlacement(stored, page).map((value) => Number(value.toFixed(6)));
-  const content = `q\n${matrix.join(' ')} cm\n${invisibleText(page, font, fontName, 1)}\nQ\n`;
-  const text = context.register(context.flateStream(content));
+  const text = context.register(context.flateStream(invisibleText(page, font, textPlacement(stored, page))));
+  addFonts(context, dictionary, font.variants());
   dictionary.set(PDFName.of('Contents'), context.obj([text, ...contentsOf(context, dictionary)]));
 }
 
@@ -80,19 +78,25 @@ function contentsOf(context: PDFContext, page: PDFDict): PDFRef[] {
   return refs.filter((ref) => ref instanceof PDFRef);
 }
 
-/**
- * Gives a page resources of its own, the font among them: the ones that it has may be shared with other pages. Returns the name
- * of the font.
- */
-function addFont(context: PDFContext, page: PDFDict, font: PDFRef): string {
+/** Gives a page resources of its own, the fonts among them: the ones that it has may be shared with other pages. */
+function addFonts(context: PDFContext, page: PDFDict, added: ReadonlyMap<string, PDFRef>): void {
   const resources = copyOf(context, inherited(page, 'Resources'));
   const fonts = copyOf(context, resources.lookup(PDFName.of('Font')));
-  let name = 'OcrText';
-  while (fonts.has(PDFName.of(name))) name += '1';
-  fonts.set(PDFName.of(name), font);
+  for (const [name, font] of added) fonts.set(PDFName.of(name), font);
   resources.set(PDFName.of('Font'), fonts);
   page.set(PDFName.of('Resources'), resources);
-  return name;
+}
+
+/** How the names of our fonts begin: as no name of a font that a page has already. */
+function unusedPrefix(pages: readonly (PdfPage | undefined)[]): string {
+  const names = pages.flatMap((page) => {
+    const resources = page === undefined ? undefined : inherited(page.dictionary, 'Resources');
+    const fonts = resources instanceof PDFDict ? resources.lookup(PDFName.of('Font')) : undefined;
+    return fonts instanceof PDFDict ? fonts.keys().map((name) => name.decodeText()) : [];
+  });
+  let prefix = 'OcrText';
+  while (names.some((name) => name.startsWith(prefix))) prefix += '-';
+  return prefix;
 }
 
 function copyOf(context: PDFContext, dictionary: unknown): PDFDict {

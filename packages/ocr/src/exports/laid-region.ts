@@ -1,0 +1,91 @@
+import { type LaidRow, middleOf, spreadOf } from './laid-row.ts';
+
+/** Rows that are read from top to bottom, in a rectangle that no other row of the page reaches into. */
+export interface LaidRegion {
+  readonly rows: readonly LaidRow[];
+  readonly left: number;
+  readonly right: number;
+  /** Baselines of the first and of the last row. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A row is below the one before it when its baseline is lower by this share of their height. */
+const BELOW = 0.5;
+/** So far, in heights, a region is kept from others above its first and below its last baseline. */
+const MARGIN = 0.3;
+
+/** Divides the rows of a page, in reading order, into regions: a page of one column is one. */
+export function laidRegionsOf(rows: readonly LaidRow[]): LaidRegion[] {
+  const regions: LaidRegion[] = [];
+  for (const row of rows) {
+    const last = regions.at(-1);
+    const longer = last === undefined ? undefined : extended(last, row, rows);
+    if (longer === undefined) regions.push(regionOf([row]));
+    else regions[regions.length - 1] = longer;
+  }
+  return regions;
+}
+
+function extended(region: LaidRegion, row: LaidRow, all: readonly LaidRow[]): LaidRegion | undefined {
+  const before = region.rows.at(-1);
+  if (before === undefined) return undefined;
+  if (row.base <= before.base + BELOW * Math.min(row.height, before.height)) return undefined;
+  const longer = regionOf([...region.rows, row]);
+  const own = new Set(longer.rows);
+  const first = longer.rows[0] ?? row;
+  const [top, bottom] = [longer.top - MARGIN * first.height, longer.bottom + MARGIN * row.height];
+  const isWithin = ({ left, right, base }: LaidRow) =>
+    left < longer.right && right > longer.left && base > top && base < bottom;
+  return all.some((other) => !own.has(other) && isWithin(other)) ? undefined : longer;
+}
+
+function regionOf(rows: readonly LaidRow[]): LaidRegion {
+  return {
+    rows,
+    left: Math.min(...rows.map(({ left }) => left)),
+    right: Math.max(...rows.map(({ right }) => right)),
+    top: rows[0]?.base ?? 0,
+    bottom: rows.at(-1)?.base ?? 0,
+  };
+}
+
+// How poppler, which most readers outside of browsers are made with, puts text into order; shares of the font size, from its
+// TextOutputDev.cc: words within 0.5 of a baseline are one line (maxIntraLineDelta), lines within 1.5 one block
+// (maxLineSpacingDelta), words up to 0.7 beside a block are taken into it, a few up to 1.0 (minColSpacing1 and 2), and lines of a
+// block differ by less than 5% in font size (maxBlockFontSizeDelta1). A block is read from top to bottom: a region is made one.
+
+/** Pitch of lines by font size: under poppler's 1.5, so that lines of one pitch are one block. */
+export const PITCH_AT_MOST = 1.4;
+/** Twice what words of one line may be off its baseline, with a little to spare. */
+const SIZE_BY_SPREAD = 2.2;
+/** Words of the next line must not come near enough to be taken into a line: 2 would be just not. */
+const SIZE_BY_PITCH = 1.8;
+/** Neighbouring columns stand farther apart than this, in font sizes. */
+const GUTTER = 1.05;
+/** Lines this many heights apart are no lines of a paragraph: their pitch says nothing. */
+const WIDEST_PITCH = 2.5;
+/** Of three regions that follow each other no two have the same size: what stands close below is kept apart. */
+const DIFFERENT = [1, 1.09, 0.92] as const;
+
+/** The font size, in pixels, at which a region is one block of text to poppler, and no other text is taken into it. */
+export function fontSizeOf(region: LaidRegion, index: number, all: readonly LaidRow[]): number {
+  const { rows } = region;
+  const height = middleOf(rows.map((row) => row.height));
+  const pitches = rows.slice(1).map((row, place) => row.base - (rows[place]?.base ?? row.base));
+  const usual = middleOf(pitches);
+  const spaced = usual < WIDEST_PITCH * height ? usual / PITCH_AT_MOST : 0;
+  const tolerant = SIZE_BY_SPREAD * Math.max(...rows.map(spreadOf));
+  const size = Math.min(Math.max(height, spaced, tolerant), SIZE_BY_PITCH * Math.min(...pitches, Infinity));
+  const gutter = gutterOf(region, all);
+  const narrow = size * GUTTER > gutter ? Math.max(gutter / GUTTER, 0.6 * size) : size;
+  return Math.max(1, narrow * (DIFFERENT[index % DIFFERENT.length] ?? 1));
+}
+
+/** The white space to the nearest text beside a region, in pixels. */
+function gutterOf({ rows, left, right, top, bottom }: LaidRegion, all: readonly LaidRow[]): number {
+  const own = new Set(rows);
+  const beside = all.filter((row) => !own.has(row) && row.base + row.height > top && row.base - row.height < bottom);
+  const distances = beside.map((row) => Math.max(row.left - right, left - row.right));
+  return Math.min(Infinity, ...distances.filter((distance) => distance > 0));
+}
