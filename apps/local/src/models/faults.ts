@@ -43,7 +43,7 @@ export function modelsInstalled(name: string, action: 'add' | 'remove'): Fault {
 }
 
 const HOW_TO_GET_ON = (name: string) =>
-  `Fetch them once, with a network, by \`ocr-pipeline models add ${name}\`, or read with \`--model pp-ocr-v4\`, which npm installed.`;
+  `Fetch them once, with a network, by \`ocr-pipeline models add ${name}\`, or read with \`--model pp-ocr-v4\`, which came by npm and knows no Japanese.`;
 
 export function modelsNotHere(name: string, folder: string): Fault {
   return new Fault(

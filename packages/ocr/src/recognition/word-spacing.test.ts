@@ -52,6 +52,11 @@ describe('words are divided', () => {
     expect(divided('abcd', {}, [[34, 46]])).toEqual(['abcd']);
   });
 
+  test('never beside punctuation of full width, which brings its own white', () => {
+    expect(divided('ab，d', { 7: 0.9 }, [[57, 79]])).toEqual(['ab，d']);
+    expect(divided('（ab', { 1: 0.9 })).toEqual(['（ab']);
+  });
+
   test('beside punctuation and between digits only where the gap is wider', () => {
     expect(divided('ab,d', {}, [[33, 47]])).toEqual(['ab,d']);
     expect(divided('12', {}, [[8, 22]])).toEqual(['12']);

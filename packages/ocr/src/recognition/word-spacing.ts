@@ -19,6 +19,8 @@ const CLOSING = /^[.,;:!?)\]}%]/;
 const CLINGS_TO_BEFORE = /^[.,:;'"!)\]}%-]/;
 const CLINGS_TO_AFTER = /[('"[{$#-]$/;
 const DIGIT = /^\d$/;
+/** Half of the square that each of these fills is white, and no space stands beside them: 、。「」（），：？ */
+const FULL_WIDTH_PUNCTUATION = /^[\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]$/;
 
 export interface LineReading {
   readonly characters: readonly Character[];
@@ -54,6 +56,7 @@ export function middleOf({ from, to }: Character, frameWidth: number): number {
 
 function isBoundary(reading: LineReading, previous: Character, next: Character): boolean {
   const { scores, space, ink, frameWidth, settings } = reading;
+  if (FULL_WIDTH_PUNCTUATION.test(previous.text) || FULL_WIDTH_PUNCTUATION.test(next.text)) return false;
   const least = CLOSING.test(next.text) ? settings.spaceProbabilityBeforeClosing : settings.spaceProbability;
   if (highestScore(scores, space, previous.to, next.from) > least) return true;
   const gap = widestGap(ink, middleOf(previous, frameWidth), middleOf(next, frameWidth));
