@@ -26,6 +26,11 @@ export async function openNetwork(model: Uint8Array): Promise<Network> {
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
+    // Plans are kept for each shape that was ever seen, and lines have many: without them a reader that lives long stays smaller,
+    // in the same time.
+    enableMemPattern: false,
+    // Weights lie outside of the arena, which grows by powers of two.
+    extra: { session: { use_device_allocator_for_initializers: '1' } },
     // 3 = errors only: warnings about the graph are of no use to who reads a page.
     logSeverityLevel: 3,
   });

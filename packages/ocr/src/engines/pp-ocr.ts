@@ -10,6 +10,7 @@ import { type Network, openNetwork } from '../network.ts';
 import { alongText } from '../orientation/page-turn.ts';
 import { turnOfPage } from '../orientation/turn-of-page.ts';
 import { alphabetOf, type Script } from '../recognition/alphabet.ts';
+import { edgesOnPage } from '../recognition/character-edges.ts';
 import { type Crop, cropOf } from '../recognition/crop.ts';
 import { pyramidOf } from '../recognition/pyramid.ts';
 import { type ReadingSettings, type RecognisedLine, recognise } from '../recognition/recognise.ts';
@@ -82,7 +83,10 @@ function engineOf(
     async turnOf(page) {
       const { boxes, pyramid } = await findOn(page);
       const read = (crops: readonly Crop[]) => recognise(networks.recognition, reading, pyramid, crops);
-      return turnOfPage(boxes, pyramid, { classifier: networks.orientation, read });
+      const turn = await turnOfPage(boxes, pyramid, { classifier: networks.orientation, read });
+      // What is read then is another raster, and both are large.
+      if (turn !== 0) found.delete(page);
+      return turn;
     },
     async recognise(page) {
       const { boxes, pyramid } = await findOn(page);
@@ -102,11 +106,11 @@ async function find(detection: Network, page: Raster, settings: BoxSettings): Pr
 
 function lineOnPage({ words, confidence }: RecognisedLine, page: Raster): Line[] {
   if (words.length === 0 || confidence < CONFIDENCE_AT_LEAST) return [];
-  const placed = words.map((word) => ({
-    text: word.text,
-    confidence: word.confidence,
-    box: boundsWithin(word.corners, page.width, page.height),
-  }));
+  const placed = words.map((word) => {
+    const box = boundsWithin(word.corners, page.width, page.height);
+    const edges = edgesOnPage(word, box);
+    return { text: word.text, confidence: word.confidence, box, ...(edges === undefined ? {} : { edges }) };
+  });
   const text = placed.map((word) => word.text).join(' ');
   return [{ text, confidence, box: unionOf(placed.map(({ box }) => box)), words: placed }];
 }
