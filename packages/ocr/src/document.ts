@@ -3,7 +3,7 @@
  * The JSON of a document is exactly this shape; `schema` changes when it does.
  */
 export interface Document {
-  readonly schema: 'ocr-pipeline/document/1';
+  readonly schema: 'ocr-pipeline/document/2';
   readonly engine: EngineIdentity;
   /** Pages of the input, where only some of them were asked for; else left out. */
   readonly pageCount?: number;
@@ -75,6 +75,12 @@ export interface Word {
   /** 0 to 1. */
   readonly confidence: number;
   readonly box: Box;
+  /**
+   * Where its characters (the code points of `text`) lie: the x of the left edge of each, then of the right edge of the last, in
+   * whole pixels, ascending. A character is as high as its word. Left out where that is not known, and of words that do not run
+   * from left to right.
+   */
+  readonly edges?: readonly number[];
 }
 
 export interface Box {

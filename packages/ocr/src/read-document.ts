@@ -95,7 +95,7 @@ export function documentOf(
     throw new Fault(code, message, hint === undefined ? {} : { hint });
   }
   const whole = pages.length === pageCount ? {} : { pageCount };
-  return { schema: 'ocr-pipeline/document/1', engine, ...whole, pages };
+  return { schema: 'ocr-pipeline/document/2', engine, ...whole, pages };
 }
 
 /** A page that could not be read, and why. */

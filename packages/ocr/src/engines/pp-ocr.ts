@@ -5,7 +5,9 @@ import type { Engine, Raster } from '../engine.ts';
 import { boundsWithin, type Quadrilateral, unionOf } from '../geometry.ts';
 import { readPpOcrV4 } from '../models/pp-ocr-v4.ts';
 import { readPpOcrV6 } from '../models/pp-ocr-v6.ts';
-import { simplify } from '../graph/simplify.ts';
+import { preparedModelsOf } from '../models/prepared-folder.ts';
+import { preparedModel } from '../graph/prepared-model.ts';
+import type { Simplification } from '../graph/simplify.ts';
 import { type Network, openNetwork } from '../network.ts';
 import { alongText } from '../orientation/page-turn.ts';
 import { turnOfPage } from '../orientation/turn-of-page.ts';
@@ -22,7 +24,10 @@ export type PpOcrOptions = ModelsOption & {
 };
 
 type ModelsOption =
-  /** PP-OCRv4: from the installed package, unless a folder with the model files is given. */
+  /**
+   * PP-OCRv4: from the installed package, unless a folder with the model files is given. What is made of the files of a folder is
+   * kept there, if it can be written to.
+   */
   | { readonly version: 'v4'; readonly modelFolder?: string }
   /** PP-OCRv6, more accurate; no npm package carries its files, so they come from a folder. */
   | { readonly version: 'v6'; readonly modelFolder: string };
@@ -51,10 +56,13 @@ export async function openPpOcr(options: PpOcrOptions): Promise<Engine> {
   const models = await (options.version === 'v6' ? readPpOcrV6(options.modelFolder) : readPpOcrV4(options.modelFolder));
   const settings = options.version === 'v6' ? PP_OCR_V6_SETTINGS : PP_OCR_V4_SETTINGS;
   const alphabet = alphabetOf(models.characters, script);
+  const kept = options.modelFolder === undefined ? undefined : preparedModelsOf(options.modelFolder);
+  const open = async (model: Uint8Array, simplification: Simplification = {}) =>
+    openNetwork(await preparedModel(model, simplification, kept));
   const [detection, recognition, orientation] = await Promise.all([
-    openNetwork(simplify(models.detection)),
-    openNetwork(simplify(models.recognition, { classes: alphabet.classes })),
-    openNetwork(simplify(models.orientation)),
+    open(models.detection),
+    open(models.recognition, { classes: alphabet.classes }),
+    open(models.orientation),
   ]);
   const name = `pp-ocr-${options.version}${script === 'all' ? '' : `-${script}`}`;
   const identity = { name, version: VERSION, models: models.identities };

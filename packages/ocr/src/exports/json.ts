@@ -36,8 +36,8 @@ function lineInOrder({ text, confidence, box, words }: Line): Line {
   return { text, confidence: rounded(confidence), box: boxInOrder(box), words: words.map(wordInOrder) };
 }
 
-function wordInOrder({ text, confidence, box }: Word): Word {
-  return { text, confidence: rounded(confidence), box: boxInOrder(box) };
+function wordInOrder({ text, confidence, box, edges }: Word): Word {
+  return { text, confidence: rounded(confidence), box: boxInOrder(box), ...(edges === undefined ? {} : { edges }) };
 }
 
 function boxInOrder({ left, top, width, height }: Box): Box {

@@ -27,7 +27,7 @@ export function lineAt(text: string, { left, top, height = 20, slope = 0 }: Line
 export function documentOf(lines: readonly Line[], width = 800, height = 600): Document {
   const box = unionOf(lines.map((line) => line.box));
   return {
-    schema: 'ocr-pipeline/document/1',
+    schema: 'ocr-pipeline/document/2',
     engine: { name: 'test', version: '1', models: [] },
     pages: [{ number: 1, width, height, blocks: [{ box, lines }] }],
   };

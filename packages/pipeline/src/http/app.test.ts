@@ -106,7 +106,7 @@ describe('a page on its way through', () => {
   });
 
   test.each([
-    ['?format=json', {}, 'application/json', /^\{"schema":"ocr-pipeline\/document\/1"/],
+    ['?format=json', {}, 'application/json', /^\{"schema":"ocr-pipeline\/document\/2"/],
     ['', {}, 'application/json', /^\{/],
     ['', { accept: '*/*' }, 'application/json', /^\{/],
     ['', { accept: 'text/html, application/pdf;q=0.5' }, 'application/pdf', /^%PDF/],

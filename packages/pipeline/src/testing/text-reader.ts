@@ -22,7 +22,7 @@ export function textReader(): DocumentReader {
 function documentOf(pages: readonly string[]): Document {
   const box = { left: 0, top: 0, width: 100, height: 10 };
   return {
-    schema: 'ocr-pipeline/document/1',
+    schema: 'ocr-pipeline/document/2',
     engine: { name: 'text', version: '1', models: [] },
     pages: pages.map((page, index) => ({
       number: index + 1,
