@@ -9,7 +9,7 @@ test('a line of the page is framed where it stands, on the page as it was turned
   const box = { left: 40, top: 20, width: 100, height: 30 };
   const line = { text: 'a', confidence: 1, box, words: [] };
   const picture = await drawDocument(image, {
-    schema: 'ocr-pipeline/document/1',
+    schema: 'ocr-pipeline/document/2',
     engine: { name: 'null', version: '1', models: [] },
     pages: [{ number: 1, width: 200, height: 100, turn: 90, blocks: [{ box, lines: [line] }] }],
   });
