@@ -1,6 +1,6 @@
 import type { Metadata, Sharp } from 'sharp';
 import type { Raster } from './engine.ts';
-import { imageCorrupt, inputEmpty, imageTooManyPixels, unsupportedType } from './faults.ts';
+import { imageCorrupt, inputEmpty, imageTooManyPixels, imageUnsupported, unsupportedType } from './faults.ts';
 import { inputTypeOf } from './input-type.ts';
 import { READ_LIMITS } from './limits.ts';
 import { loadSharp } from './native.ts';
@@ -28,7 +28,7 @@ export interface ImageHeader {
 /**
  * Reads the header of an image, for its page `index` (from 0).
  *
- * Throws the Faults `input-empty`, `unsupported-type`, `image-corrupt`, `image-too-many-pixels`, `bmp-unsupported`, and for a TIFF
+ * Throws the Faults `input-empty`, `unsupported-type`, `image-corrupt`, `image-too-many-pixels`, `image-unsupported`, `bmp-unsupported`, and for a TIFF
  * `tiff-page-missing` and `tiff-pages-circular`.
  */
 export async function readHeader(bytes: Uint8Array, index = 0): Promise<ImageHeader> {
@@ -93,7 +93,12 @@ function headerOfBmp(bytes: Uint8Array): ImageHeader {
   return { format: 'bmp', pageCount: 1, width, height, channels: 3, colourSpace: 'srgb', orientation: 1, density };
 }
 
+/** libvips' names for numbers of 8 and 16 bits. What white is in any other, no decoder can tell. */
+const SAMPLES_READ = new Set(['uchar', 'ushort']);
+
 function headerOf(metadata: Metadata, bytes: Uint8Array): ImageHeader {
+  const { depth } = metadata;
+  if (!SAMPLES_READ.has(depth)) throw imageUnsupported(inputTypeOf(bytes).name, `pixels of the type ${depth}`);
   return {
     format: metadata.format,
     pageCount: isTiff(bytes) ? tiffPagesOf(bytes).count : (metadata.pages ?? 1),

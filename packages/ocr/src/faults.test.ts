@@ -10,6 +10,7 @@ import {
   badPageRanges,
   documentNotOfInput,
   imageTooManyPixels,
+  imageUnsupported,
   inputTooLarge,
   modelChanged,
   modelMissing,
@@ -116,6 +117,7 @@ test('every other fault has its two facts and a next step', () => {
     tiffPagesCircular(4, 2),
     badPageRanges('3-1'),
     pageNotThere(9, 7),
+    imageUnsupported('a TIFF', 'pixels of the type float'),
     noPageReadable(2, pdfPageCorrupt(1, 'a cause')),
   ];
   expect(faults.map(formatFault).join('\n\n')).toMatchInlineSnapshot(`
@@ -194,6 +196,10 @@ test('every other fault has its two facts and a next step', () => {
     error[page-not-there]: Page 9 was asked for; the document has 7
 
     hint: Ask for pages that the document has, or leave the pages out to read all.
+
+    error[image-unsupported]: The input is a TIFF with pixels of the type float; pixels of 1 to 16 bits are read
+
+    hint: Open the file in an image viewer and save it as a PNG.
 
     error[no-page-readable]: None of the 2 pages can be read; the first: Page 1 is listed in the PDF, but cannot be drawn
 

@@ -54,6 +54,13 @@ export function imageCorrupt(type: string, cause: unknown): Fault {
   });
 }
 
+/** A file that is whole, of a kind that nearly no scanner writes. */
+export function imageUnsupported(type: string, found: string): Fault {
+  return new Fault('image-unsupported', `The input is ${type} with ${found}; pixels of 1 to 16 bits are read`, {
+    hint: 'Open the file in an image viewer and save it as a PNG.',
+  });
+}
+
 /** One page of a TIFF is listed where the file has ended. */
 export function tiffPageMissing(number: number, at: number, size: number): Fault {
   return new Fault(
