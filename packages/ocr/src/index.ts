@@ -15,6 +15,7 @@ export type { Engine, Raster } from './engine.ts';
 export { nullEngine } from './engines/null.ts';
 export { openPpOcr, type PpOcrOptions } from './engines/pp-ocr.ts';
 export { toAlto } from './exports/alto.ts';
+export type { CharacterOptions } from './exports/characters.ts';
 export { toCsv } from './exports/csv.ts';
 export { toHocr } from './exports/hocr.ts';
 export { toJson } from './exports/json.ts';

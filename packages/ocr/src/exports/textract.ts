@@ -1,10 +1,12 @@
-import type { Box, Document, Line, Page, Word } from '../document.ts';
+import type { Document, Line, Page, Word } from '../document.ts';
 import { wordsOfLine } from './line-words.ts';
+import { counter, geometryOf, percentage, related, type TextractBlock } from './textract-block.ts';
+import { blocksOfTable } from './textract-table.ts';
 
 /**
- * The document as Amazon Textract's GetDocumentTextDetection answers: one list of PAGE, LINE and WORD blocks. Boxes are shares of
- * the page, 0 to 1; confidences are percentages. Pages that could not be read are named in `Warnings`.
- * https://docs.aws.amazon.com/textract/latest/dg/API_GetDocumentTextDetection.html
+ * The document as Amazon Textract's GetDocumentAnalysis answers for the feature TABLES: one list of PAGE, LINE, WORD, TABLE and
+ * CELL blocks. Boxes are shares of the page, 0 to 1; confidences are percentages. Pages that could not be read are named in
+ * `Warnings`. https://docs.aws.amazon.com/textract/latest/dg/API_GetDocumentAnalysis.html
  */
 export function toTextract({ engine, pages }: Document): string {
   const nextId = counter();
@@ -16,96 +18,56 @@ export function toTextract({ engine, pages }: Document): string {
     JobStatus: warnings.length === 0 ? 'SUCCEEDED' : 'PARTIAL_SUCCESS',
     ...(warnings.length === 0 ? {} : { Warnings: warnings }),
     Blocks: pages.filter(({ problem }) => problem === undefined).flatMap((page) => blocksOfPage(page, nextId)),
-    DetectDocumentTextModelVersion: `${engine.name} ${engine.version}`,
+    AnalyzeDocumentModelVersion: `${engine.name} ${engine.version}`,
   };
   return `${JSON.stringify(response)}\n`;
 }
 
-interface TextractBlock {
-  readonly BlockType: 'PAGE' | 'LINE' | 'WORD';
-  readonly Confidence?: number;
-  readonly Text?: string;
-  readonly TextType?: 'PRINTED';
-  readonly Geometry: Geometry;
-  readonly Id: string;
-  readonly Relationships?: readonly { readonly Type: 'CHILD'; readonly Ids: readonly string[] }[];
-  readonly Page: number;
+/** A line with its words, and the id of each: the cells of a table name the same words. */
+interface LineBlocks {
+  readonly line: TextractBlock;
+  readonly words: readonly TextractBlock[];
+  readonly ids: readonly (readonly [Word, string])[];
 }
 
-interface Geometry {
-  readonly BoundingBox: {
-    readonly Width: number;
-    readonly Height: number;
-    readonly Left: number;
-    readonly Top: number;
-  };
-  readonly Polygon: readonly { readonly X: number; readonly Y: number }[];
-}
-
-/** Textract's ids are random UUIDs; these count, so that equal documents are equal bytes. The shape is that of version 4. */
-function counter(): () => string {
-  let count = 0;
-  return () => `00000000-0000-4000-8000-${(++count).toString(16).padStart(12, '0')}`;
-}
-
+/** As Textract: the page, every line of it, every word, then each table with its cells. */
 function blocksOfPage(page: Page, nextId: () => string): TextractBlock[] {
   const Id = nextId();
   const lines = page.blocks.flatMap((block) => block.lines).map((line) => blocksOfLine(line, page, nextId));
+  const ids = new Map(lines.flatMap((line) => line.ids));
+  const tables = page.blocks.flatMap((block) =>
+    block.kind === 'table' ? blocksOfTable(block, page, ids, nextId) : [],
+  );
+  const ofPage = [...lines.map(({ line }) => line), ...tables.filter(({ BlockType }) => BlockType === 'TABLE')];
   const Geometry = geometryOf({ left: 0, top: 0, width: page.width, height: page.height }, page);
-  const head: TextractBlock = {
-    BlockType: 'PAGE',
-    Geometry,
-    Id,
-    ...children(lines.map(([line]) => line)),
-    Page: page.number,
-  };
-  // As Textract: first every line of the page, then every word.
-  return [head, ...lines.map(([line]) => line), ...lines.flatMap(([, words]) => words)];
+  const head: TextractBlock = { BlockType: 'PAGE', Geometry, Id, ...related(ofPage), Page: page.number };
+  return [head, ...lines.map(({ line }) => line), ...lines.flatMap(({ words }) => words), ...tables];
 }
 
-function blocksOfLine(line: Line, page: Page, nextId: () => string): [TextractBlock, TextractBlock[]] {
+function blocksOfLine(line: Line, page: Page, nextId: () => string): LineBlocks {
   const head = textBlock('LINE', line, page, nextId());
   const words = wordsOfLine(line).map((word) => textBlock('WORD', word, page, nextId()));
-  return [{ ...head, ...children(words) }, words];
+  const read: readonly Word[] = line.words.length > 0 ? line.words : [line];
+  return {
+    line: { ...head, ...related(words) },
+    words,
+    ids: read.map((word, index) => [word, words[index]?.Id ?? '']),
+  };
 }
 
 function textBlock(
   kind: 'LINE' | 'WORD',
   { text, confidence, box }: Line | Word,
   page: Page,
-  id: string,
+  Id: string,
 ): TextractBlock {
   return {
     BlockType: kind,
-    Confidence: Number((confidence * 100).toFixed(2)),
+    Confidence: percentage(confidence),
     Text: text,
     ...(kind === 'WORD' ? { TextType: 'PRINTED' } : {}),
     Geometry: geometryOf(box, page),
-    Id: id,
+    Id,
     Page: page.number,
   };
-}
-
-function children(blocks: readonly TextractBlock[]): Pick<TextractBlock, 'Relationships'> {
-  return blocks.length === 0 ? {} : { Relationships: [{ Type: 'CHILD', Ids: blocks.map(({ Id }) => Id) }] };
-}
-
-function geometryOf({ left, top, width, height }: Box, page: Page): Geometry {
-  const across = (value: number) => share(value, page.width);
-  const down = (value: number) => share(value, page.height);
-  const corner = (x: number, y: number) => ({ X: across(x), Y: down(y) });
-  return {
-    BoundingBox: { Width: across(width), Height: down(height), Left: across(left), Top: down(top) },
-    Polygon: [
-      corner(left, top),
-      corner(left + width, top),
-      corner(left + width, top + height),
-      corner(left, top + height),
-    ],
-  };
-}
-
-/** Six digits are a tenth of a pixel on the longest side that is read. */
-function share(value: number, whole: number): number {
-  return Number((value / Math.max(1, whole)).toFixed(6));
 }

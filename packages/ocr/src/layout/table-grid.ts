@@ -1,9 +1,12 @@
-import type { Box, Line } from '../document.ts';
+import type { Box, Line, Word } from '../document.ts';
 import { isLineMark } from './line-marks.ts';
 import { textRowsOf } from './text-rows.ts';
 
 /** A table: rows from top to bottom, each with as many cells as there are columns. The text of an empty cell is empty. */
 export type TableGrid = readonly (readonly string[])[];
+
+/** The same with what stands in each cell, in reading order: whole lines, and words of lines that reach over several. */
+export type TableCells = readonly (readonly (readonly (Line | Word)[])[])[];
 
 /** A table has at least so many rows with more than one cell ... */
 const ROWS_AT_LEAST = 3;
@@ -16,16 +19,27 @@ const SPANNING_AT_MOST = 0.15;
 
 /** The lines, in reading order, as rows and columns; undefined when they are no table. */
 export function tableGridOf(lines: readonly Line[]): TableGrid | undefined {
+  return tableCellsOf(lines)?.map((row) => row.map(textOf));
+}
+
+/** The cells of a table by row and column; undefined when the lines are no table. */
+export function tableCellsOf(lines: readonly Line[]): TableCells | undefined {
   const rows = textRowsOf(lines);
   const ofCells = rows.filter((row) => row.length > 1);
   if (ofCells.length < ROWS_AT_LEAST || ofCells.length < ROWS_OF_CELLS * rows.length) return undefined;
   const columns = columnsOf(ofCells.flat());
   if (columns === undefined) return undefined;
   const grid = rows.map((row) => cellsOf(row, columns));
-  const filled = grid.flat().filter((cell) => cell !== '').length;
+  const filled = grid.flat().filter((cell) => textOf(cell) !== '').length;
   // Marks beside lines are a list, or a page with numbered lines.
-  const isList = columns.length === 2 && grid.every(([first = '']) => first === '' || isLineMark(first));
+  const isList =
+    columns.length === 2 &&
+    grid.map(([first = []]) => textOf(first)).every((first) => first === '' || isLineMark(first));
   return filled < FILLED * grid.length * columns.length || isList ? undefined : grid;
+}
+
+function textOf(cell: readonly (Line | Word)[]): string {
+  return cell.map(({ text }) => text).join(' ');
 }
 
 /** From left to right, exclusive of `to`. */
@@ -54,16 +68,16 @@ function overlaps({ from, to }: Column, { left, width }: Box): boolean {
   return left < to && from < left + width;
 }
 
-function cellsOf(row: readonly Line[], columns: readonly Column[]): string[] {
-  const cells: string[][] = columns.map(() => []);
-  const put = (box: Box, text: string) => cells[nearest(columns, box)]?.push(text);
+function cellsOf(row: readonly Line[], columns: readonly Column[]): (Line | Word)[][] {
+  const cells: (Line | Word)[][] = columns.map(() => []);
+  const put = (box: Box, part: Line | Word) => cells[nearest(columns, box)]?.push(part);
   for (const line of row) {
     const over = columns.filter((column) => overlaps(column, line.box));
     // Cells that stand close are recognised as one line; its words say where each belongs. A heading of the table is one.
-    if (over.length > 1 && row.length > 1) for (const { box, text } of line.words) put(box, text);
-    else put((line.words[0] ?? line).box, line.text);
+    if (over.length > 1 && row.length > 1) for (const word of line.words) put(word.box, word);
+    else put((line.words[0] ?? line).box, line);
   }
-  return cells.map((texts) => texts.join(' '));
+  return cells;
 }
 
 /** The index of the column that the middle of a box stands in, or nearest to. */
