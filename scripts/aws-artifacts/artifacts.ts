@@ -4,6 +4,7 @@ import { notANodeRuntime } from './faults.ts';
 import { bundleFunction, FUNCTIONS } from './function-bundle.ts';
 import type { Cpu } from './installed-packages.ts';
 import { assembleLayerFolder } from './layer-folder.ts';
+import { addModels } from './layer-models.ts';
 import { type LayerTarget, writeLayer } from './layer-zip.ts';
 
 export interface ArtifactOptions {
@@ -22,7 +23,8 @@ const CPU: Readonly<Record<LayerTarget['architecture'], Cpu>> = { x86_64: 'x64',
  * Builds what `infra/terraform/modules/ocr-pipeline` deploys. The same sources, lock and target give the same bytes.
  *
  * Everything is built beside the folder's files and moved among them when all of it is there. Throws a Fault
- * `not-a-node-runtime` or `package-not-installed`, or layerproof's when the packages make no layer for the target.
+ * `not-a-node-runtime` or `package-not-installed`, those of `addModels`, or layerproof's when the packages make no layer for the
+ * target.
  */
 export async function buildArtifacts({ root, folder, target }: ArtifactOptions): Promise<void> {
   const nodeMajor = nodeMajorOf(target.runtime);
@@ -35,6 +37,7 @@ export async function buildArtifacts({ root, folder, target }: ArtifactOptions):
       writeFileSync(join(ready, `${name}.zip`), await bundleFunction(root, name, nodeMajor));
     }
     assembleLayerFolder(root, layer, CPU[target.architecture]);
+    await addModels(layer);
     await writeLayer(layer, ready, target);
     mkdirSync(folder, { recursive: true });
     for (const file of readdirSync(ready)) renameSync(join(ready, file), join(folder, file));

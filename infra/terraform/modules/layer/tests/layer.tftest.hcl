@@ -49,3 +49,41 @@ run "refuses_a_layer_of_another_architecture" {
 
   expect_failures = [aws_lambda_layer_version.this]
 }
+
+run "hands_a_small_zip_to_lambda_directly" {
+  command = plan
+
+  assert {
+    condition     = aws_lambda_layer_version.this.filename == var.zip && aws_lambda_layer_version.this.s3_bucket == null
+    error_message = "A zip that Lambda takes directly needs no bucket."
+  }
+}
+
+run "sends_the_zip_through_the_bucket_that_is_named" {
+  command = plan
+
+  variables {
+    upload = { bucket = "artifacts" }
+  }
+
+  assert {
+    condition     = aws_lambda_layer_version.this.filename == null && aws_lambda_layer_version.this.s3_bucket == "artifacts"
+    error_message = "The zip is handed over directly all the same."
+  }
+
+  assert {
+    condition     = aws_lambda_layer_version.this.s3_key == aws_s3_object.zip[0].key && endswith(aws_s3_object.zip[0].key, "/${filesha256(var.zip)}.zip")
+    error_message = "The layer would be made of another object than this zip."
+  }
+}
+
+run "refuses_a_zip_that_lambda_does_not_take_directly" {
+  command = plan
+
+  variables {
+    manifest = "tests/large.json"
+    zip      = "tests/large.txt"
+  }
+
+  expect_failures = [aws_lambda_layer_version.this]
+}

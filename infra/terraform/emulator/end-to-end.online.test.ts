@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -34,10 +34,10 @@ describe.runIf(isLambdaLike && answers(MOTO_PROBE))('both functions as they are 
     rmSync(work, { recursive: true, force: true });
   });
 
-  const run = (folder: string) =>
+  const run = (folder: string, from = artifacts) =>
     runEndToEnd({
       endpoint: moto.endpoint,
-      artifacts,
+      artifacts: from,
       work: join(work, folder),
       environmentOf: async () => environment,
     });
@@ -48,12 +48,17 @@ describe.runIf(isLambdaLike && answers(MOTO_PROBE))('both functions as they are 
     );
   });
 
-  test('find native code and models nowhere but in the layer', async () => {
-    const empty = join(work, 'empty');
-    mkdirSync(join(empty, 'nodejs'), { recursive: true });
-    writeFileSync(join(empty, 'nodejs/readme.txt'), 'A layer without packages\n');
-    execFileSync('python3', ['-m', 'zipfile', '-c', join(artifacts, 'layer.zip'), join(empty, 'nodejs')]);
-    await expect(run('without-layer')).rejects.toThrow('ocr_package_missing');
+  test.each([
+    ['models', 'nodejs', 'model_missing'],
+    ['native code', 'models', 'ocr_package_missing'],
+  ])('find %s nowhere but in the layer', async (_, kept, code) => {
+    const parts = join(work, kept);
+    execFileSync('python3', ['-m', 'zipfile', '-e', join(artifacts, 'layer.zip'), parts]);
+    const layer = join(work, `${kept}-alone`);
+    mkdirSync(layer);
+    for (const name of readdirSync(artifacts)) cpSync(join(artifacts, name), join(layer, name));
+    execFileSync('python3', ['-m', 'zipfile', '-c', join(layer, 'layer.zip'), join(parts, kept)]);
+    await expect(run(`without-${kept}`, layer)).rejects.toThrow(code);
   });
 });
 
