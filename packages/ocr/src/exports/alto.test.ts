@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { testWithTool } from '../../../../test/tools.ts';
-import { documentOfBlocks, hostileDocument, hostileWordsInXml } from '../testing/documents.ts';
+import { documentOfBlocks, hostileDocument } from '../testing/documents.ts';
 import { lineAt } from '../testing/lines.ts';
 import { toAlto } from './alto.ts';
 
@@ -39,13 +37,4 @@ test('a page that could not be read says why', () => {
   expect(toAlto(hostileDocument())).toContain(
     'PHYSICAL_IMG_NR="1" QUALITY="Missing" QUALITY_DETAIL="Page 1 &lt;b&gt;cannot&lt;/b&gt; be read"',
   );
-});
-
-testWithTool('python3', ['python3', '--version'])('an XML parser finds the words, whatever they hold', () => {
-  const script = `
-import sys, json, xml.etree.ElementTree as tree
-words = tree.fromstring(sys.stdin.buffer.read()).iter('{http://www.loc.gov/standards/alto/ns-v4#}String')
-print(json.dumps([word.get('CONTENT') for word in words]))`;
-  const found = JSON.parse(execFileSync('python3', ['-c', script], { input: toAlto(hostileDocument()) }).toString());
-  expect(found).toEqual(hostileWordsInXml());
 });

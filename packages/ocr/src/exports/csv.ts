@@ -1,5 +1,6 @@
 import type { Block, Document } from '../document.ts';
 import { type TableGrid, tableGridOf } from '../layout/table-grid.ts';
+import { legalText } from './xml.ts';
 
 /** What spreadsheets take for the beginning of a formula: https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^\s*[=+\-@]/;
@@ -27,6 +28,7 @@ function csvRow(cells: readonly string[]): string {
 }
 
 function csvCell(text: string): string {
-  const inert = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const legal = legalText(text);
+  const inert = FORMULA.test(legal) && !NUMBER.test(legal) ? `'${legal}` : legal;
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -1,7 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testWithTool } from '../../../../test/tools.ts';
-import { hostileDocument, hostileWordsInXml } from '../testing/documents.ts';
+import { hostileDocument, richDocument } from '../testing/documents.ts';
 import { documentOf, lineAt } from '../testing/lines.ts';
 import { toHocr } from './hocr.ts';
 
@@ -29,11 +32,19 @@ test('a page that could not be read says why', () => {
   );
 });
 
-testWithTool('python3', ['python3', '--version'])('an XML parser finds the words, whatever they hold', () => {
-  const script = `
-import sys, json, xml.etree.ElementTree as tree
-words = tree.fromstring(sys.stdin.buffer.read()).iter('{http://www.w3.org/1999/xhtml}span')
-print(json.dumps([word.text for word in words if word.get('class') == 'ocrx_word' and word.text]))`;
-  const found = JSON.parse(execFileSync('python3', ['-c', script], { input: toHocr(hostileDocument()) }).toString());
-  expect(found).toEqual(hostileWordsInXml().filter((word) => word !== ''));
+testWithTool('hocr-check', ['hocr-check', '--help'])('hocr-tools find nothing amiss, and every line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hocr-'));
+  try {
+    const path = join(folder, 'page.hocr');
+    const [page] = richDocument().pages;
+    const document = { ...richDocument(), pages: page === undefined ? [] : [page] };
+    writeFileSync(path, toHocr(document, { characters: true }));
+    const { stderr: checks } = spawnSync('hocr-check', [path], { encoding: 'utf8' });
+    const lines = execFileSync('hocr-lines', [path], { encoding: 'utf8' }).trim().split('\n');
+    expect(checks).toMatch(/^ok 1 /);
+    expect(checks).not.toContain('not ok');
+    expect(lines).toEqual(page?.blocks.flatMap((block) => block.lines.map(({ text }) => text)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

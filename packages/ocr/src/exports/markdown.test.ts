@@ -55,9 +55,12 @@ test('text is text, whatever it holds', () => {
     \\=HYPERLINK("http://example.invalid")
     \\[click\\](javascript:alert(1))
     \\|cell\\|
+    \\\`code\\\`
+    &lt;!--
+    \\=cmd\\|'/c'!A0
+    ‮gnp.exe
+    שלום
     ab
-
-
     Žluťoučký
     😀
     "

@@ -1,6 +1,7 @@
 import type { Block, Document, Line, Page } from '../document.ts';
 import { tableGridOf } from '../layout/table-grid.ts';
 import { textRowsOf } from '../layout/text-rows.ts';
+import { legalText } from './xml.ts';
 import { escapeLineStart, escapeMarkdown } from './markdown-escapes.ts';
 
 /** Bullets as they are printed, and as they are recognised. A minus alone is one, too. */
@@ -11,7 +12,8 @@ const TITLE = 1.6;
 
 /**
  * The document as Markdown (CommonMark, with GitHub's tables): headings, paragraphs, lists and tables, a rule between pages. The
- * first row of a table is its head. Text is text: nothing in it is taken for markup, links or HTML.
+ * first row of a table is its head. Text is text: nothing in it is taken for markup or HTML; a web address links to itself where
+ * the reader of the Markdown makes links of addresses.
  */
 export function toMarkdown({ pages }: Document): string {
   const texts = pages.map(pageText).filter((text) => text !== '');
@@ -57,7 +59,9 @@ function rowsText(lines: readonly Line[]): string {
   const texts: string[] = [];
   let indent = '';
   for (const row of textRowsOf(lines)) {
-    const { mark, text } = itemOf(row.map((line) => line.text).join(' '));
+    const { mark, text } = itemOf(legalText(row.map((line) => line.text).join(' ')).trim());
+    // An empty line would end the paragraph.
+    if (text === '') continue;
     // A list that stands in a paragraph would only be seen as one after an empty line.
     if (mark !== '' && indent === '' && texts.length > 0) texts.push('');
     if (mark !== '') indent = ' '.repeat(mark.length);

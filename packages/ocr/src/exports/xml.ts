@@ -1,5 +1,8 @@
-/** What XML 1.0 has no way to write: https://www.w3.org/TR/xml/#charsets. A lone surrogate is no character at all. */
-const ILLEGAL = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+/**
+ * What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets) or asks not to: control characters, C1's among them, which
+ * terminals obey, too. A lone surrogate is no character at all.
+ */
+const ILLEGAL = /[^\t\n\r\u{20}-\u{7E}\u{85}\u{A0}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
