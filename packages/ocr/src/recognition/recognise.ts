@@ -22,6 +22,8 @@ export interface RecognisedWord {
   readonly confidence: number;
   /** In pixels of the page. */
   readonly corners: Quadrilateral;
+  /** In pixels of the crop. */
+  readonly columns: Span;
   /** Of its characters, as shares of the way along it. */
   readonly edges: readonly number[];
 }
@@ -79,6 +81,7 @@ function readLine(crop: Crop, plane: Plane, all: FrameScores, { alphabet, spacin
         text: word.map(({ text }) => text).join(''),
         confidence: meanConfidence(word),
         corners: cornersWithin(crop, span, ink.rows),
+        columns: span,
         edges: characterEdges(word, span, ink, frameWidth),
       };
     }),
