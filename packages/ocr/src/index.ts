@@ -26,6 +26,7 @@ export { toTextract } from './exports/textract.ts';
 export { DEFAULT_LANGUAGE, isLanguage, type LanguageName, LANGUAGES } from './models/languages.ts';
 export { DEFAULT_MODEL_SET, MODEL_SETS, modelSetNamed, type NamedModelSet } from './models/model-sets.ts';
 export type { FileInWheel, ModelSet, ModelSource, WheelSource } from './models/model-set.ts';
+export { preparedFolder } from './models/prepared-folder.ts';
 export { readModel } from './models/model-file.ts';
 export { filesOf, folderOf, hasModels, type ModelState, stateOfModels } from './models/model-state.ts';
 export { readingOptions } from './models/reading-options.ts';

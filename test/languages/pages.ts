@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LanguageName } from '../languages.ts';
+import type { LanguageName } from '@ocr-pipeline/ocr';
 
 /** A page and what it says. */
 export interface LanguagePage {
