@@ -3,6 +3,7 @@ import type { BoxSettings } from '../detection/text-boxes.ts';
 import type { EngineIdentity, Line } from '../document.ts';
 import type { Engine, Raster } from '../engine.ts';
 import { boundsWithin, type Quadrilateral, unionOf } from '../geometry.ts';
+import type { PpOcrModels } from '../models/pp-ocr-models.ts';
 import { readPpOcrV4 } from '../models/pp-ocr-v4.ts';
 import { readPpOcrV6 } from '../models/pp-ocr-v6.ts';
 import { preparedModelsOf } from '../models/prepared-folder.ts';
@@ -16,6 +17,8 @@ import { edgesOnPage } from '../recognition/character-edges.ts';
 import { type Crop, cropOf } from '../recognition/crop.ts';
 import { pyramidOf } from '../recognition/pyramid.ts';
 import { type ReadingSettings, type RecognisedLine, recognise } from '../recognition/recognise.ts';
+import { readTwice } from '../recognition/second-reading.ts';
+import type { SpacingSettings } from '../recognition/word-spacing.ts';
 import { PP_OCR_V4_SETTINGS, PP_OCR_V6_SETTINGS } from './pp-ocr-settings.ts';
 
 export type PpOcrOptions = ModelsOption & {
@@ -33,15 +36,19 @@ type ModelsOption =
   | { readonly version: 'v6'; readonly modelFolder: string };
 
 /** Raised whenever the same models would read something differently. */
-const VERSION = '2';
+const VERSION = '3';
 
 /** Lines below this mean probability are texture that was taken for text. */
 const CONFIDENCE_AT_LEAST = 0.5;
 
 interface Networks {
   readonly detection: Network;
-  readonly recognition: Network;
   readonly orientation: Network;
+}
+
+/** A recogniser with what it reads by. */
+interface Recogniser extends ReadingSettings {
+  readonly network: Network;
 }
 
 /** What was found on a page before any line was read; kept while the page is, because turning and reading both need it. */
@@ -54,30 +61,34 @@ interface Found {
 export async function openPpOcr(options: PpOcrOptions): Promise<Engine> {
   const { script = 'latin' } = options;
   const models = await (options.version === 'v6' ? readPpOcrV6(options.modelFolder) : readPpOcrV4(options.modelFolder));
-  const settings = options.version === 'v6' ? PP_OCR_V6_SETTINGS : PP_OCR_V4_SETTINGS;
-  const alphabet = alphabetOf(models.characters, script);
   const kept = options.modelFolder === undefined ? undefined : preparedModelsOf(options.modelFolder);
   const open = async (model: Uint8Array, simplification: Simplification = {}) =>
     openNetwork(await preparedModel(model, simplification, kept));
-  const [detection, recognition, orientation] = await Promise.all([
+  const recogniser = async (
+    { recognition, characters }: Pick<PpOcrModels, 'recognition' | 'characters'>,
+    spacing: SpacingSettings,
+  ): Promise<Recogniser> => {
+    const alphabet = alphabetOf(characters, script);
+    return { network: await open(recognition, { classes: alphabet.classes }), alphabet, spacing };
+  };
+  const settings = options.version === 'v6' ? PP_OCR_V6_SETTINGS : PP_OCR_V4_SETTINGS;
+  // The quick one was measured on Latin text alone.
+  const quick = script === 'latin' ? models.quick : undefined;
+  const [detection, orientation, careful, first] = await Promise.all([
     open(models.detection),
-    open(models.recognition, { classes: alphabet.classes }),
     open(models.orientation),
+    recogniser(models, settings.spacing),
+    quick === undefined ? undefined : recogniser(quick, PP_OCR_V6_SETTINGS.quickSpacing),
   ]);
   const name = `pp-ocr-${options.version}${script === 'all' ? '' : `-${script}`}`;
   const identity = { name, version: VERSION, models: models.identities };
-  return engineOf(
-    identity,
-    { detection, recognition, orientation },
-    { alphabet, spacing: settings.spacing },
-    settings.boxes,
-  );
+  return engineOf(identity, { detection, orientation }, { careful, quick: first }, settings.boxes);
 }
 
 function engineOf(
   identity: EngineIdentity,
   networks: Networks,
-  reading: ReadingSettings,
+  { careful, quick }: { readonly careful: Recogniser; readonly quick: Recogniser | undefined },
   boxSettings: BoxSettings,
 ): Engine {
   const found = new WeakMap<Raster, Promise<Found>>();
@@ -86,12 +97,16 @@ function engineOf(
     found.set(page, known);
     return known;
   };
+  const readBy = (recogniser: Recogniser, pyramid: readonly Raster[]) => (crops: readonly Crop[]) =>
+    recognise(recogniser.network, recogniser, pyramid, crops);
   return {
     identity,
     async turnOf(page) {
       const { boxes, pyramid } = await findOn(page);
-      const read = (crops: readonly Crop[]) => recognise(networks.recognition, reading, pyramid, crops);
-      const turn = await turnOfPage(boxes, pyramid, { classifier: networks.orientation, read });
+      const turn = await turnOfPage(boxes, pyramid, {
+        classifier: networks.orientation,
+        read: readBy(quick ?? careful, pyramid),
+      });
       // What is read then is another raster, and both are large.
       if (turn !== 0) found.delete(page);
       return turn;
@@ -99,11 +114,16 @@ function engineOf(
     async recognise(page) {
       const { boxes, pyramid } = await findOn(page);
       const crops = boxes.map((box) => cropOf(alongText(box)));
-      const lines = await recognise(networks.recognition, reading, pyramid, crops);
+      const carefully = readBy(careful, pyramid);
+      const lines =
+        quick === undefined
+          ? await carefully(crops)
+          : await readTwice(crops, readBy(quick, pyramid), carefully, () => false);
       return lines.flatMap((line) => lineOnPage(line, page));
     },
     async close() {
-      await Promise.all([networks.detection.close(), networks.recognition.close(), networks.orientation.close()]);
+      const open = [networks.detection, networks.orientation, careful.network, quick?.network];
+      await Promise.all(open.map((network) => network?.close()));
     },
   };
 }

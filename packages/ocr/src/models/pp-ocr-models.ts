@@ -10,6 +10,13 @@ export interface PpOcrModels {
   readonly orientation: Uint8Array;
   /** In the order of the classes; the blank comes before and the space after them. */
   readonly characters: readonly string[];
+  /** A recogniser several times as quick and less accurate, for what is easy to read. */
+  readonly quick?: QuickRecognition;
+}
+
+export interface QuickRecognition {
+  readonly recognition: Uint8Array;
+  readonly characters: readonly string[];
 }
 
 /** One character a line, with either kind of line end. */

