@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { MODEL_SETS } from '@ocr-pipeline/ocr';
+import { fetchMissingModels } from '../../apps/local/src/models/fetch-models.ts';
+import { modelFolder } from '../../apps/local/src/models/model-folder.ts';
 import { sampleScan } from '../../test/typeset/sample-scan.ts';
 import { shareOfWordsRead } from '../../test/typeset/words.ts';
 import type { Report } from './report.ts';
@@ -31,11 +34,21 @@ export async function demoScan(folder: string, report: Report): Promise<boolean>
     `  the page    ${relative(root, scan)}: a letter, printed, then skewed, blurred, speckled and saved as JPEG`,
   );
 
+  const [models] = MODEL_SETS;
+  const modelsFolder = modelFolder(process.env, process.cwd());
+  report.doing(`fetching ${models.name}`);
+  await fetchMissingModels(models, { folder: modelsFolder, environment: process.env, workingFolder: process.cwd() });
+  report.line(`  the models  ${models.about}, from ${models.source.purl}, each file checked by its sha256`);
+
   report.doing('starting the server');
   const data = mkdtempSync(join(tmpdir(), 'ocr-pipeline-demo-'));
-  const server = spawn(process.execPath, [...command, 'serve', '--port', '0', '--data', data, '--json'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const server = spawn(
+    process.execPath,
+    [...command, 'serve', '--port', '0', '--data', data, '--model', models.name, '--json'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   try {
     const endpoint = await addressOf(server);
     report.line(`  the server  ${endpoint}, uploads and jobs in an empty store`);

