@@ -9,7 +9,14 @@ export {
 } from './build/build-layer.ts';
 export type { Manifest } from './build/manifest.ts';
 export type { WrittenLayer } from './build/output.ts';
-export { downloadWheel, findWheels, layerFromWheels, readWheelFiles, type WheelSources } from './build/wheels.ts';
+export {
+  downloadWheel,
+  fetchWheelFiles,
+  findWheels,
+  layerFromWheels,
+  readWheelFiles,
+  type WheelSources,
+} from './build/wheels.ts';
 export type { WheelFile } from './python/index-file.ts';
 export type { LocalWheel } from './python/wheel-image.ts';
 export type { Image, ImageEntry } from './image/entry.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { cacheFolder } from '../artifact/cache-folder.ts';
 import { applyNetworkSettings } from '../artifact/network-settings.ts';
 import { type ArtifactStore, type DownloadProgress, artifactStore } from '../artifact/store.ts';
-import { httpTransport } from '../artifact/transport.ts';
+import { httpTransport, type Transport } from '../artifact/transport.ts';
 import { indexClient } from '../python/index-client.ts';
 import { indexSettings } from '../python/index-config.ts';
 import type { PackageIndex } from '../python/package-index.ts';
@@ -13,6 +13,8 @@ import type { IndexOptions } from '../python/requirements-file.ts';
 export interface Sources {
   readonly index: PackageIndex;
   readonly store: ArtifactStore;
+  /** Undefined when nothing may be fetched. */
+  readonly transport: Transport | undefined;
 }
 
 export interface SourceOptions {
@@ -54,5 +56,6 @@ export function openSources({
       authorize: (origin, header) => authorized.set(origin, header),
     }),
     store,
+    transport,
   };
 }

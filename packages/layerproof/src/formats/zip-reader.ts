@@ -34,7 +34,14 @@ const USUAL_EXTRA = 64;
  */
 export function openZip(pathOrBytes: string | Uint8Array, name?: string): ZipArchive {
   const label = name ?? (typeof pathOrBytes === 'string' ? pathOrBytes : 'zip');
-  const source = typeof pathOrBytes === 'string' ? openFile(pathOrBytes, label) : openBytes(label, pathOrBytes);
+  return openZipIn(
+    typeof pathOrBytes === 'string' ? openFile(pathOrBytes, label) : openBytes(label, pathOrBytes),
+    label,
+  );
+}
+
+/** Opens a zip whose bytes come from wherever `source` has them; it is closed with the archive. @throws as {@link openZip}. */
+export function openZipIn(source: RandomAccess, label: string): ZipArchive {
   try {
     const entries = readZipDirectory(label, source);
     return {

@@ -15,6 +15,8 @@ export interface IndexServerOptions {
   readonly form?: 'json' | 'html';
   /** Serve METADATA beside the wheels and say so (PEP 658). Maps a file name to its METADATA. */
   readonly metadata?: Readonly<Record<string, string>>;
+  /** Gives parts of wheels (RFC 9110 section 14). */
+  readonly ranges?: boolean;
   /** Answers a request itself and returns true, or leaves it. */
   readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -44,7 +46,7 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
   wheels: readonly MadeWheel[],
-  { form = 'json', metadata = {} }: IndexServerOptions,
+  { form = 'json', metadata = {}, ranges = false }: IndexServerOptions,
 ): void {
   const [, folder, name = ''] = (request.url ?? '').split('/');
   if (folder === 'simple') {
@@ -57,7 +59,19 @@ function answer(
   if (name.endsWith('.metadata') && beside !== undefined) return void response.writeHead(200).end(beside);
   const wheel = wheels.find(({ fileName }) => fileName === name);
   if (wheel === undefined) return void response.writeHead(404).end();
-  response.writeHead(200, { 'content-length': wheel.bytes.length }).end(wheel.bytes);
+  sendWheel(request, response, wheel.bytes, ranges);
+}
+
+/** The whole file, or the part that is asked for by `Range` (RFC 9110 section 14.2). */
+function sendWheel(request: IncomingMessage, response: ServerResponse, bytes: Uint8Array, ranges: boolean): void {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+  if (!ranges || (first === '' && last === '')) {
+    return void response.writeHead(200, { 'content-length': bytes.length }).end(bytes);
+  }
+  const from = first === '' ? Math.max(0, bytes.length - Number(last)) : Number(first);
+  const to = first === '' || last === '' ? bytes.length : Math.min(bytes.length, Number(last) + 1);
+  const headers = { 'content-length': to - from, 'content-range': `bytes ${from}-${to - 1}/${bytes.length}` };
+  response.writeHead(206, headers).end(bytes.subarray(from, to));
 }
 
 function jsonPage(name: string, wheels: readonly MadeWheel[], metadata: Readonly<Record<string, string>>) {

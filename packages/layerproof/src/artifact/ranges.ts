@@ -1,0 +1,80 @@
+import type { RandomAccess } from '../formats/random-access.ts';
+import { CutOff, type Transport } from './transport.ts';
+
+/** A file at an address, of which parts have been fetched. */
+export interface RemoteFile extends RandomAccess {
+  /** Fetches the bytes `from` up to, and without, `to`; afterwards they can be read. False when the server no longer gives parts. */
+  fetch(from: number, to: number): Promise<boolean>;
+}
+
+export interface RangeProgress {
+  /** Bytes that have come, of all parts so far. */
+  (received: number): void;
+}
+
+/** What {@link RemoteFile} throws when bytes are read that were not fetched before. */
+export class NotFetched extends Error {}
+
+interface Part {
+  readonly from: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Opens a file by its last bytes (RFC 9110 section 14, range requests). Undefined when the server gives only whole files, or has
+ * no such file. Reading what was not fetched throws {@link NotFetched}, which is no Fault.
+ */
+export async function openRemote(
+  address: string,
+  tail: number,
+  transport: Transport,
+  onProgress?: RangeProgress,
+): Promise<RemoteFile | undefined> {
+  const parts: Part[] = [];
+  let received = 0;
+  const get = (range: string) =>
+    transport.get(address, { 'accept-encoding': 'identity', range }, async (response) => {
+      const place = placeOf(response);
+      if (place === undefined) {
+        await response.body?.cancel();
+        return undefined;
+      }
+      const before = received;
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of response.body ?? []) {
+        chunks.push(chunk);
+        received += chunk.length;
+        onProgress?.(received);
+      }
+      const bytes = Buffer.concat(chunks);
+      if (bytes.length !== place.to - place.from) {
+        received = before;
+        throw new CutOff(`${bytes.length} of ${place.to - place.from} bytes came`);
+      }
+      parts.push({ from: place.from, bytes });
+      return place;
+    });
+  const last = await get(`bytes=-${tail}`);
+  if (last === undefined) return undefined;
+  return {
+    size: last.size,
+    fetch: async (from, to) => {
+      const place = await get(`bytes=${from}-${to - 1}`);
+      return place !== undefined && place.from === from && place.to === to;
+    },
+    read(offset, length) {
+      const part = parts.find(({ from, bytes }) => from <= offset && offset + length <= from + bytes.length);
+      if (part === undefined)
+        throw new NotFetched(`bytes ${offset} to ${offset + length} of ${address} were not fetched`);
+      return part.bytes.subarray(offset - part.from, offset - part.from + length);
+    },
+    close: () => void parts.splice(0),
+  };
+}
+
+/** Which bytes an answer holds (`Content-Range: bytes 0-99/1234`), `to` without; undefined when it is the whole file. */
+function placeOf(response: Response): { from: number; to: number; size: number } | undefined {
+  const [, first, last, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(response.headers.get('content-range') ?? '') ?? [];
+  if (response.status !== 206 || first === undefined) return undefined;
+  return { from: Number(first), to: Number(last) + 1, size: Number(size) };
+}
