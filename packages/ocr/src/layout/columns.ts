@@ -1,82 +1,61 @@
-import { medianHeight, middleOf, type PlacedLine } from './placed-line.ts';
+import { type Band, type Beside, bandsOf, joinAcross } from './bands.ts';
+import { medianHeight, type PlacedLine } from './placed-line.ts';
 import { areReadApart } from './read-apart.ts';
+import { sidesOf } from './sides.ts';
 
-/** A page, or a part of one, with text to the left and to the right of a gutter. */
-export interface Columns {
-  readonly left: readonly PlacedLine[];
-  readonly right: readonly PlacedLine[];
-  /** What reaches over the gutter: titles, figures' captions. */
-  readonly crossing: readonly PlacedLine[];
-}
-
-const CROSSING_AT_MOST = 0.25;
-/** Columns stand beside each other over at least this share of the shorter one. */
-const BESIDE = 0.5;
+/** Fewer lines than this beside each other are a row of labels, not columns. */
+const LINES_AT_LEAST = 4;
 /** So far a line may reach over the gutter, in heights: boxes are not exact. */
 const TOLERANCE = 0.25;
+/** A gutter is at least this wide, in heights, however much the boxes of lines were enlarged. */
+const NARROWEST = 0.3;
+/** This share of a column's lines, and one of few, may reach further into the gutter: a formula, a stamp. */
+const PROTRUDING = 0.05;
 
-/** The best gutter: crossed by the fewest lines, then the widest. Undefined when the lines are no columns of text. */
-export function findColumns(lines: readonly PlacedLine[]): Columns | undefined {
-  const tolerance = TOLERANCE * medianHeight(lines);
-  const gutters = new Set(lines.map(({ left }) => left));
-  let best: { columns: Columns; gap: number } | undefined;
-  for (const gutter of gutters) {
-    const columns = divide(lines, gutter, tolerance);
-    if (!areColumns(columns)) continue;
-    const gap = gapOf(columns);
-    const crossing = columns.crossing.length - (best?.columns.crossing.length ?? Infinity);
-    if (best === undefined || crossing < 0 || (crossing === 0 && gap > best.gap)) best = { columns, gap };
+/**
+ * Cuts lines, sorted by their middles, at the gutter with the most lines in columns of text on both of its sides, the widest of
+ * several: from top to bottom, what stands beside it and what reaches across. Undefined when there are no columns of text.
+ */
+export function findColumns(lines: readonly PlacedLine[], runningText: ReadonlySet<PlacedLine>): Band[] | undefined {
+  const height = medianHeight(lines);
+  const tolerance = TOLERANCE * height;
+  let best: { bands: readonly Band[]; columns: ReadonlySet<Band>; count: number; gap: number } | undefined;
+  for (const gutter of guttersOf(lines, tolerance)) {
+    const sides = sidesOf(lines, gutter, tolerance);
+    if (Math.min(sides.left.length, sides.right.length) < LINES_AT_LEAST) continue;
+    const bands = bandsOf(sides);
+    const columns = bands
+      .filter((band) => band.kind === 'beside')
+      .filter(({ left, right }) => areReadApart(left, right, runningText));
+    const count = columns.reduce((sum, { left, right }) => sum + Math.min(left.length, right.length), 0);
+    const gap = Math.min(...columns.map(gapOf));
+    if (count === 0 || gap < NARROWEST * height) continue;
+    const isBetter = best === undefined || count > best.count || (count === best.count && gap > best.gap);
+    if (isBetter) best = { bands, columns: new Set(columns), count, gap };
   }
-  return best?.columns;
+  if (best === undefined) return undefined;
+  const { bands, columns } = best;
+  return joinAcross(bands, (band) => columns.has(band) || haveText(band, runningText));
 }
 
-function divide(lines: readonly PlacedLine[], gutter: number, tolerance: number): Columns {
-  const left: PlacedLine[] = [];
-  const right: PlacedLine[] = [];
-  const crossing: PlacedLine[] = [];
-  for (const line of lines) {
-    if (line.left >= gutter - tolerance) right.push(line);
-    else if (line.right <= gutter + tolerance) left.push(line);
-    else crossing.push(line);
+/** Where columns may begin: the left ends of lines, one of those that differ by no more than boxes do. */
+function guttersOf(lines: readonly PlacedLine[], tolerance: number): number[] {
+  const gutters: number[] = [];
+  for (const { left } of lines.toSorted((a, b) => a.left - b.left)) {
+    const last = gutters.at(-1);
+    if (last === undefined || left > last + tolerance) gutters.push(left);
   }
-  return { left, right, crossing };
+  return gutters;
 }
 
-function areColumns({ left, right, crossing }: Columns): boolean {
-  if (crossing.length > CROSSING_AT_MOST * Math.min(left.length, right.length)) return false;
-  const [a, b] = [extentOf(left), extentOf(right)];
-  const beside = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return beside >= BESIDE * Math.min(a.bottom - a.top, b.bottom - b.top) && areReadApart(left, right);
+/** What stands beside a gutter and is too little to tell by itself is of the columns under or over it where it is text. */
+function haveText({ left, right }: Beside, runningText: ReadonlySet<PlacedLine>): boolean {
+  return [left, right].every((side) => side.some((line) => runningText.has(line)));
 }
 
-function extentOf(lines: readonly PlacedLine[]): { top: number; bottom: number } {
-  return {
-    top: Math.min(...lines.map((line) => line.top)),
-    bottom: Math.max(...lines.map((line) => line.bottom)),
-  };
-}
-
-function gapOf({ left, right }: Columns): number {
-  return Math.min(...right.map((line) => line.left)) - Math.max(...left.map((line) => line.right));
-}
-
-/** What lies between two crossing lines, or is one: read in this order. */
-export type Band =
-  | { readonly kind: 'beside'; readonly left: readonly PlacedLine[]; readonly right: readonly PlacedLine[] }
-  | { readonly kind: 'across'; readonly lines: readonly PlacedLine[] };
-
-/** Cuts columns at the lines that cross them, from top to bottom. What stands level with a crossing line is read with it. */
-export function bandsOf({ left, right, crossing }: Columns): Band[] {
-  const bands: Band[] = [];
-  let rest = { left, right };
-  for (const across of crossing.toSorted((a, b) => middleOf(a) - middleOf(b))) {
-    const isAbove = (line: PlacedLine) => middleOf(line) < across.top;
-    const isLevel = (line: PlacedLine) => !isAbove(line) && middleOf(line) <= across.bottom;
-    bands.push({ kind: 'beside', left: rest.left.filter(isAbove), right: rest.right.filter(isAbove) });
-    bands.push({ kind: 'across', lines: [across, ...[...rest.left, ...rest.right].filter(isLevel)] });
-    const isBelow = (line: PlacedLine) => middleOf(line) > across.bottom;
-    rest = { left: rest.left.filter(isBelow), right: rest.right.filter(isBelow) };
-  }
-  bands.push({ kind: 'beside', left: rest.left, right: rest.right });
-  return bands;
+function gapOf({ left, right }: Beside): number {
+  const ends = left.map((line) => line.right).sort((a, b) => b - a);
+  const begins = right.map((line) => line.left).sort((a, b) => a - b);
+  const nth = (values: readonly number[]) => values[Math.ceil(PROTRUDING * values.length)] ?? 0;
+  return nth(begins) - nth(ends);
 }

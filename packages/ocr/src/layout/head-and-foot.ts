@@ -1,4 +1,3 @@
-import { paragraphLines } from './paragraph-lines.ts';
 import { medianHeight, type PlacedLine } from './placed-line.ts';
 
 /** Lines beside each other, with what stands over and under them and is read row by row. */
@@ -17,12 +16,16 @@ const LINES_AT_MOST = 10;
 const ALONE_AT_MOST = 3;
 
 /** Takes the head and the foot off two columns: letterheads, titles beside dates, page numbers. They hold no running text. */
-export function divideHeadAndFoot(left: readonly PlacedLine[], right: readonly PlacedLine[]): HeadAndFoot {
+export function divideHeadAndFoot(
+  left: readonly PlacedLine[],
+  right: readonly PlacedLine[],
+  runningText: ReadonlySet<PlacedLine>,
+): HeadAndFoot {
   const isLeft = new Set(left);
   const isSetOff = (part: readonly PlacedLine[]) => {
     const onLeft = part.filter((line) => isLeft.has(line)).length;
     const alone = Math.min(onLeft, part.length - onLeft) === 0;
-    return part.length <= (alone ? ALONE_AT_MOST : LINES_AT_MOST) && paragraphLines(part).length === 0;
+    return part.length <= (alone ? ALONE_AT_MOST : LINES_AT_MOST) && !part.some((line) => runningText.has(line));
   };
   const parts = partsOf([...left, ...right]);
   const first = parts.findIndex((part) => !isSetOff(part));

@@ -1,11 +1,14 @@
 import { isLineMark } from './line-marks.ts';
-import { charactersOf, paragraphLines } from './paragraph-lines.ts';
+import { linesLevelWith } from './level-lines.ts';
 import { middleOf, type PlacedLine } from './placed-line.ts';
+import { charactersOf } from './running-text.ts';
 
 /** Fewer lines than this beside each other are a row of labels, not columns. */
 const LINES_AT_LEAST = 4;
 /** Where running text makes up this share of both sides, they are columns, even on one grid of lines. */
 const TEXT = 0.4;
+/** So many lines of running text, beside anything that does not stand in rows with them, are a column. */
+const TEXT_LINES = 3;
 /** Lines of prose have at least this many characters on average; cells of a table or a form fewer. */
 const PROSE = 18;
 /** Two lines stand level when their tops, middles or bottoms differ by at most this share of the lower one's height. */
@@ -15,18 +18,30 @@ const ROWS = 0.75;
 /** From this share of lines that follow a number or a bullet on their row, those are the marks of the lines. */
 const MARKED = 0.6;
 
-/** Whether what stands beside each other is read one after the other, as columns of text are, and not row by row. */
-export function areReadApart(left: readonly PlacedLine[], right: readonly PlacedLine[]): boolean {
+/**
+ * Whether what stands beside each other is read one after the other, as columns of text are, and not row by row. Both sides are
+ * sorted by their middles.
+ */
+export function areReadApart(
+  left: readonly PlacedLine[],
+  right: readonly PlacedLine[],
+  runningText: ReadonlySet<PlacedLine>,
+): boolean {
   if (Math.min(left.length, right.length) < LINES_AT_LEAST) return false;
-  return areColumns(left, right) && !areMarked(left, right);
+  return areColumns(left, right, runningText) && !areMarked(left, right);
 }
 
-function areColumns(left: readonly PlacedLine[], right: readonly PlacedLine[]): boolean {
-  const [leftText, rightText] = [paragraphLines(left), paragraphLines(right)];
+function areColumns(
+  left: readonly PlacedLine[],
+  right: readonly PlacedLine[],
+  runningText: ReadonlySet<PlacedLine>,
+): boolean {
+  const [leftText, rightText] = [left, right].map((side) => side.filter((line) => runningText.has(line)));
+  if (leftText === undefined || rightText === undefined) return false;
   if (isMostly(leftText, left) && isMostly(rightText, right)) return true;
   // Text beside anything else: a sidebar, a figure, a table. Unless it describes what stands on its rows.
-  if (leftText.length > 0 && shareLevel(beside(leftText, right), left) < ROWS) return true;
-  if (rightText.length > 0 && shareLevel(beside(rightText, left), right) < ROWS) return true;
+  if (leftText.length >= TEXT_LINES && shareLevel(beside(leftText, right), left) < ROWS) return true;
+  if (rightText.length >= TEXT_LINES && shareLevel(beside(rightText, left), right) < ROWS) return true;
   return isProse(left) && isProse(right) && Math.max(shareLevel(left, right), shareLevel(right, left)) < ROWS;
 }
 
@@ -46,7 +61,8 @@ function beside(text: readonly PlacedLine[], lines: readonly PlacedLine[]): Plac
 }
 
 function shareLevel(lines: readonly PlacedLine[], others: readonly PlacedLine[]): number {
-  return lines.filter((line) => others.some((other) => areLevel(line, other))).length / Math.max(1, lines.length);
+  const level = lines.filter((line) => linesLevelWith(others, line).some((other) => areLevel(line, other)));
+  return level.length / Math.max(1, lines.length);
 }
 
 function areLevel(a: PlacedLine, b: PlacedLine): boolean {
@@ -54,12 +70,20 @@ function areLevel(a: PlacedLine, b: PlacedLine): boolean {
   return apart <= LEVEL * Math.min(a.height, b.height);
 }
 
-/** Whether the nearest on the rows to the left are line numbers or bullets: they belong to what they stand before. */
+/** Whether one side counts or points out the lines of the other: those marks belong to what they stand beside. */
 function areMarked(left: readonly PlacedLine[], right: readonly PlacedLine[]): boolean {
+  if (areMarksOf(left, right) || areMarksOf(right, left)) return true;
   const marked = right.filter((line) => {
-    const onRow = left.filter((other) => middleOf(other) > line.top && middleOf(other) < line.bottom);
-    const nearest = onRow.toSorted((a, b) => b.right - a.right)[0];
-    return nearest !== undefined && isLineMark(nearest.line.text);
+    const [first, ...others] = linesLevelWith(left, line);
+    if (first === undefined) return false;
+    const nearest = others.reduce((last, other) => (other.right > last.right ? other : last), first);
+    return isLineMark(nearest.line.text);
   });
   return marked.length >= MARKED * right.length;
+}
+
+/** Whether a margin holds little but marks, each on the row of a line: every fifth line has a number in an edition. */
+function areMarksOf(margin: readonly PlacedLine[], lines: readonly PlacedLine[]): boolean {
+  const marks = margin.filter((line) => isLineMark(line.line.text) && linesLevelWith(lines, line).length > 0);
+  return marks.length >= MARKED * margin.length;
 }
