@@ -32,8 +32,13 @@ export function loadSharp(): typeof Sharp {
   return sharp;
 }
 
-/** onnxruntime-node. Throws a Fault when it is not installed. */
+/**
+ * onnxruntime-node, which reports nothing to anybody: since 1.29 its Linux and macOS builds send the names and hashes of models
+ * to their maker and keep a device id in the user's cache, unless this variable says otherwise
+ * (`onnxruntime/core/platform/posix/telemetry.cc`). Throws a Fault when it is not installed.
+ */
 export function loadOnnxRuntime(): typeof OnnxRuntime {
+  process.env['ORT_DISABLE_TELEMETRY'] = '1';
   onnxRuntime ??= load<typeof OnnxRuntime>('onnxruntime-node');
   return onnxRuntime;
 }
