@@ -10,7 +10,7 @@ test('each fault names the two facts that disagree and the next step', () => {
     faults.contentTypeUnsupported('image/svg+xml', ['image/png', 'image/jpeg']),
     faults.uploadUnknown('UPLOAD'),
     faults.uploadIncomplete(sampleUpload({ id: 'UPLOAD' })),
-    faults.idempotencyKeyReused(job, 'OTHER'),
+    faults.idempotencyKeyReused(job, sampleJob({ uploadId: 'OTHER', mode: 'force', pages: '1-3' })),
     faults.jobUnknown('JOB'),
     faults.jobNotFinished(job),
     faults.inputMissing(job),
@@ -35,7 +35,7 @@ test('each fault names the two facts that disagree and the next step', () => {
 
     hint: Send the file with the presigned request before 2026-01-31T12:10:00.000Z, then start the job.
 
-    error[idempotency-key-reused]: This Idempotency-Key started a job for upload UPLOAD, not for upload OTHER
+    error[idempotency-key-reused]: This Idempotency-Key started a job for upload UPLOAD (mode auto, pages all), not for upload OTHER (mode force, pages 1-3)
 
     hint: Use a new Idempotency-Key for each job, and the same one only to repeat a request.
 

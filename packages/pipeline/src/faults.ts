@@ -26,10 +26,13 @@ export function uploadIncomplete(upload: Upload): Fault {
   });
 }
 
-export function idempotencyKeyReused(job: Job, uploadId: string): Fault {
+type Asked = Pick<Job, 'uploadId' | 'mode' | 'pages'>;
+
+export function idempotencyKeyReused(before: Asked, now: Asked): Fault {
+  const asked = ({ uploadId, mode, pages = 'all' }: Asked) => `${uploadId} (mode ${mode}, pages ${pages})`;
   return new Fault(
     'idempotency-key-reused',
-    `This Idempotency-Key started a job for upload ${job.uploadId}, not for upload ${uploadId}`,
+    `This Idempotency-Key started a job for upload ${asked(before)}, not for upload ${asked(now)}`,
     { hint: 'Use a new Idempotency-Key for each job, and the same one only to repeat a request.' },
   );
 }

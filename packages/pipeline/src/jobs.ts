@@ -1,9 +1,14 @@
+import { checkPageRanges, type ReadMode } from '@ocr-pipeline/ocr';
 import { idempotencyKeyReused, jobUnknown, uploadIncomplete, uploadUnknown } from './faults.ts';
 import { idOfIdempotencyKey, isId, newId } from './ids.ts';
 import type { Job, Ports } from './ports.ts';
 
 export interface JobRequest {
   readonly uploadId: string;
+  /** By default `auto`. */
+  readonly mode?: ReadMode | undefined;
+  /** By default all. */
+  readonly pages?: string | undefined;
   /** A repeated request with the same key leads to the same job. */
   readonly idempotencyKey: string | undefined;
 }
@@ -12,12 +17,13 @@ export interface JobRequest {
  * Stores a job and sends it to the queue. Safe to repeat with the same idempotency key: the job's id is derived from it, and a
  * job that never reached the queue is sent again.
  *
- * Throws a Fault `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`.
+ * Throws a Fault `upload-unknown`, `upload-incomplete`, `bad-page-ranges` or `idempotency-key-reused`.
  */
 export async function startJob(
-  { uploadId, idempotencyKey }: JobRequest,
+  { uploadId, mode = 'auto', pages, idempotencyKey }: JobRequest,
   { uploads, jobs, blobs, queue, clock }: Pick<Ports, 'uploads' | 'jobs' | 'blobs' | 'queue' | 'clock'>,
 ): Promise<Job> {
+  if (pages !== undefined) checkPageRanges(pages);
   const upload = isId(uploadId) ? await uploads.get(uploadId) : undefined;
   if (upload === undefined) throw uploadUnknown(uploadId);
   if ((await blobs.size(upload.key)) === undefined) throw uploadIncomplete(upload);
@@ -27,6 +33,9 @@ export async function startJob(
     id: idempotencyKey === undefined ? newId(clock) : idOfIdempotencyKey(idempotencyKey),
     uploadId: upload.id,
     inputKey: upload.key,
+    contentType: upload.contentType,
+    mode,
+    pages,
     status: 'queued',
     createdAt: now,
     updatedAt: now,
@@ -37,9 +46,13 @@ export async function startJob(
     revision: 1,
   };
   const job = (await jobs.create(fresh)) ? fresh : await findJob(fresh.id, { jobs });
-  if (job.uploadId !== upload.id) throw idempotencyKeyReused(job, upload.id);
+  if (!isSameRequest(job, fresh)) throw idempotencyKeyReused(job, fresh);
   if (!hasEnded(job)) await queue.send(job.id);
   return job;
+}
+
+function isSameRequest(one: Job, other: Job): boolean {
+  return one.uploadId === other.uploadId && one.mode === other.mode && one.pages === other.pages;
 }
 
 /** Throws a Fault `job-unknown`. */

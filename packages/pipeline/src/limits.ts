@@ -6,6 +6,9 @@ export interface Limits {
   readonly contentTypes: readonly string[];
   /** How long a presigned request may be used. */
   readonly uploadSeconds: number;
+  /** What one page may take to be read, where its process can be stopped; on AWS Lambda, the function's own limits hold. */
+  readonly pageSeconds?: number;
+  readonly pageMemoryBytes?: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {

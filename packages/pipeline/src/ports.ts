@@ -1,4 +1,4 @@
-import type { Document } from '@ocr-pipeline/ocr';
+import type { Document, ReadMode, ReadRequest } from '@ocr-pipeline/ocr';
 
 /**
  * What the service needs from the world. Each port has one contract suite in `contracts/`, and every adapter (embedded, AWS)
@@ -27,6 +27,12 @@ export interface Job {
   readonly id: string;
   readonly uploadId: string;
   readonly inputKey: string;
+  /** What the upload was declared as. */
+  readonly contentType: string;
+  /** What becomes of text that a PDF has itself. */
+  readonly mode: ReadMode;
+  /** The pages to read, such as `1-3,7`; undefined for all. */
+  readonly pages: string | undefined;
   readonly status: JobStatus;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
@@ -87,8 +93,8 @@ export interface JobQueue {
 }
 
 export interface DocumentReader {
-  /** Reads every page. Throws a Fault for input that can never be read. */
-  read(bytes: Uint8Array): Promise<Document>;
+  /** Reads every page that is asked for. Throws a Fault for input that can never be read. */
+  read(bytes: Uint8Array, request?: ReadRequest): Promise<Document>;
   /** The input as a searchable PDF: the pages as they are, the document's text invisible over them. */
   searchablePdf(bytes: Uint8Array, document: Document): Promise<Uint8Array>;
 }

@@ -41,7 +41,9 @@ function begin(job: Job): JobChange {
 async function readPages(job: Job, { blobs, reader }: JobPorts): Promise<number> {
   const bytes = await blobs.read(job.inputKey);
   if (bytes === undefined) throw inputMissing(job);
-  const document = await reader.read(bytes);
+  const { mode, pages, contentType } = job;
+  const asked = { mode, declaredType: contentType, ...(pages === undefined ? {} : { pages }) };
+  const document = await reader.read(bytes, asked);
   await storeDocument(job, document, { blobs });
   return document.pages.length;
 }

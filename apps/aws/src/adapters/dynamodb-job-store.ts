@@ -37,19 +37,7 @@ export function dynamodbJobStore({ client, table, retentionDays }: RecordTable):
 }
 
 function toJob(item: Record<string, unknown>): Job {
-  const { id, uploadId, inputKey, status, createdAt, updatedAt, attempts, pagesDone, pagesTotal, problem, revision } =
-    item as unknown as Job;
-  return {
-    id,
-    uploadId,
-    inputKey,
-    status,
-    createdAt,
-    updatedAt,
-    attempts,
-    pagesDone,
-    pagesTotal,
-    problem,
-    revision,
-  };
+  // What is DynamoDB's own is left behind; an attribute that is not there is undefined.
+  const { record: _, deleteAfter: __, ...job } = item;
+  return { pages: undefined, pagesTotal: undefined, problem: undefined, ...job } as Job;
 }

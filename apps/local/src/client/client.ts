@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '@ocr-pipeline/fault';
+import type { ReadRequest } from '@ocr-pipeline/ocr';
 import type { ResultFormat } from '@ocr-pipeline/pipeline';
 import { endpointStrange, endpointUnreachable, uploadRefused } from '../faults.ts';
 
@@ -27,7 +28,7 @@ interface ProblemAnswer {
 /** The client's side of the service, over HTTP alone. Every refusal of the service comes back as a Fault with its code. */
 export interface Client {
   /** Sends a file and starts its job; the job's path. */
-  submit(name: string, bytes: Uint8Array, contentType: string): Promise<string>;
+  submit(name: string, bytes: Uint8Array, contentType: string, request?: ReadRequest): Promise<string>;
   /** Waits for the end of a job. Throws a Fault with the job's problem when it failed. */
   wait(job: string): Promise<void>;
   result(job: string, format: ResultFormat): Promise<Uint8Array>;
@@ -39,12 +40,12 @@ export function createClient(endpoint: string): Client {
     call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
   return {
-    async submit(name, bytes, contentType) {
+    async submit(name, bytes, contentType, { mode, pages } = {}) {
       const sha256 = createHash('sha256').update(bytes).digest('base64');
       const declared = await post('/v1/uploads', { content_type: contentType, size: bytes.byteLength, sha256 });
       const upload = (await declared.json()) as UploadAnswer;
       await send(name, bytes, upload);
-      const started = await post('/v1/jobs', { upload_id: upload.upload_id });
+      const started = await post('/v1/jobs', { upload_id: upload.upload_id, mode, pages });
       return ((await started.json()) as JobAnswer).links.self;
     },
 

@@ -1,19 +1,29 @@
 import { join } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
-import { expect, onTestFinished, test } from 'vitest';
-import { processReader } from './process-reader.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type PageLimits, processReader } from './process-reader.ts';
 
 const PROGRAM = join(import.meta.dirname, '..', 'testing', 'mortal-reader-process.ts');
+/** Enough for a process to start on a busy machine. */
+const LIMITS: PageLimits = { pageSeconds: 60, pageMemoryBytes: 600e6 };
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-function open() {
-  const reader = processReader({ version: 'v4' }, PROGRAM);
+function open(limits: Partial<PageLimits> = {}) {
+  const reader = processReader({ version: 'v4' }, { ...LIMITS, ...limits }, PROGRAM);
   onTestFinished(() => reader.close());
   return {
     reader,
+    /** The text of each page, or the code of its problem. */
     async read(text: string) {
       const { pages } = await reader.read(bytesOf(text));
-      return pages.flatMap(({ blocks }) => blocks).flatMap(({ lines }) => lines.map((line) => line.text));
+      return pages.map(
+        ({ problem, blocks }) =>
+          problem?.code ?? blocks.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n'),
+      );
+    },
+    async failure(text: string) {
+      const error: unknown = await reader.read(bytesOf(text)).catch((thrown: unknown) => thrown);
+      return isFault(error) ? `${error.code}: ${error.message}` : String(error);
     },
   };
 }
@@ -31,24 +41,60 @@ test('makes the PDF of a document', async () => {
 });
 
 test('a Fault comes over as a Fault, a bug as an error that is none', async () => {
-  const { read } = open();
-  const fault: unknown = await read('\0').catch((error: unknown) => error);
-  expect(isFault(fault) && `${fault.code}: ${fault.message}`).toBe('unsupported-type: The bytes are no text');
-  const bug: unknown = await read('bug').catch((error: unknown) => error);
-  expect(isFault(bug)).toBe(false);
-  expect(String(bug)).toBe('Error: in the reader process: TypeError: undefined is not a page');
+  const { failure } = open();
+  expect(await failure('\0')).toBe('unsupported-type: The bytes are no text');
+  expect(await failure('bug')).toMatch(/^Error: in the reader process: TypeError: undefined is not a page/);
 });
 
-test('a page that kills its process fails alone, and the next one is read', async () => {
-  const { read } = open();
-  for (let round = 0; round < 2; round++) {
-    const death: unknown = await read('poison').catch((error: unknown) => error);
-    expect(isFault(death)).toBe(false);
-    expect(String(death)).toMatch(/the reader process ended with \w+ before its answer/);
+describe('a page fails alone, and the others are read', () => {
+  test('when it kills its process, each of two times', async () => {
+    const { read } = open();
+    expect(await read('one\fpoison\fthree')).toEqual(['one', 'page-crash', 'three']);
     expect(await read('healthy')).toEqual(['healthy']);
-  }
+  });
+
+  test('when it does not end', async () => {
+    const { read } = open({ pageSeconds: 8 });
+    expect(await read('endless\ftwo\fendless')).toEqual(['page-timeout', 'two', 'page-timeout']);
+  });
+
+  test('when it takes too much memory', async () => {
+    const { read } = open();
+    expect(await read('one\fgreedy\fthree')).toEqual(['one', 'page-memory', 'three']);
+  });
+
+  test('and is the fault of a document that has no other', async () => {
+    const { failure, read } = open();
+    expect(await open({ pageSeconds: 8 }).failure('endless')).toBe(
+      'page-timeout: Page 1 was not read within 8 seconds, which is all that a page has',
+    );
+    expect(await failure('greedy')).toBe('page-memory: Page 1 takes more than 600 MB of memory to read');
+    expect(await failure('poison')).toMatch(
+      /^page-crash: Page 1 was begun twice, and each time the reader process ended with \w+ before its answer$/,
+    );
+    expect(await read('healthy')).toEqual(['healthy']);
+  });
+});
+
+describe('a document that cannot even be opened', () => {
+  test('fails when that does not end, or takes too much memory', async () => {
+    const { failure, read } = open();
+    expect(await open({ pageSeconds: 8 }).failure('open endless')).toBe(
+      'document-timeout: The document was not opened within 8 seconds',
+    );
+    expect(await failure('open greedy')).toBe(
+      'document-memory: The document takes more than 600 MB of memory to be opened',
+    );
+    expect(await read('healthy')).toEqual(['healthy']);
+  });
+
+  test('is tried again later when it kills its process', async () => {
+    const { failure, read } = open();
+    expect(await failure('open poison')).toMatch(/^ReaderDeath: the reader process ended with \w+ before its answer$/);
+    expect(await read('healthy')).toEqual(['healthy']);
+  });
 });
 
 test('closes what it never started', async () => {
-  await processReader({ version: 'v4' }, PROGRAM).close();
+  await processReader({ version: 'v4' }, LIMITS, PROGRAM).close();
 });

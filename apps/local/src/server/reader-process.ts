@@ -1,11 +1,13 @@
 import { createReader, type ReaderOptions } from '@ocr-pipeline/ocr';
-import { answer, type ReaderQuestion } from './reader-messages.ts';
+import { guardMemory } from './memory-guard.ts';
+import { answering, type ReaderQuestion } from './reader-messages.ts';
 
-// The whole program of a reader process: questions come from the server that started it, and it ends with that server.
+// The whole program of a reader process: questions come from the process that started it, and it ends with that.
 
-const [options] = process.argv.slice(2);
-if (options === undefined) throw new Error('Give the options of the reader as JSON');
-const reader = createReader(JSON.parse(options) as ReaderOptions);
+const [options, memoryBytes] = process.argv.slice(2);
+if (options === undefined) throw new Error('Give the options of the reader as JSON, and how many bytes it may take');
+const answer = answering(createReader(JSON.parse(options) as ReaderOptions));
+guardMemory(Number(memoryBytes));
 
 // These go to every process of a terminal or a service; the server alone decides, and lets the page in hand be read to its end.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
@@ -13,5 +15,5 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
 process.once('disconnect', () => process.exit());
 
 process.on('message', (question: ReaderQuestion) => {
-  void answer(question, reader).then((answered) => process.send?.(answered));
+  void answer(question).then((answered) => process.send?.(answered));
 });

@@ -19,6 +19,7 @@ import { sqliteUploadStore } from '../store/upload-store.ts';
 import { receiveUpload, type UploadReceiver } from '../uploads/receive-upload.ts';
 import { openSigningKey } from '../uploads/signing-key.ts';
 import { contentPath, localUploadSigner } from '../uploads/upload-signer.ts';
+import { PAGE_LIMITS } from './process-reader.ts';
 import { startWorkerPool } from './worker-pool.ts';
 
 /** The server is for this machine: other machines cannot reach it. */
@@ -65,7 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const origin = `http://${HOST}:${portOf(server)}`;
     const { key, ...ports } = { ...stores, signer: localUploadSigner(origin, stores.key), reader };
 
-    const app = createApp(ports, { reportError, hosts: hostsOf(server) });
+    const app = createApp(ports, { reportError, hosts: hostsOf(server), limits: PAGE_LIMITS });
     const receiver = { key, blobs: ports.blobs, clock: CLOCK, bytesAtMost: DEFAULT_LIMITS.uploadBytes };
     server.on('request', getRequestListener(withUploads((request) => app.fetch(request), receiver, reportError)));
 

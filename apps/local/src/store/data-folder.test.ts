@@ -1,3 +1,4 @@
+import { sqliteJobStore } from './job-store.ts';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,6 +52,19 @@ describe('a data folder', () => {
     const killed = run(`process.kill(process.pid, 'SIGKILL'); await new Promise(() => setTimeout(() => {}, 10_000));`);
     expect(killed.stdout.trim()).toBe('opened');
     expect(faultOf(path)).toBeUndefined();
+  });
+
+  test('of an older program keeps its jobs', async () => {
+    const path = temporaryFolder();
+    openDataFolder(path).close();
+    const database = new DatabaseSync(join(path, 'pipeline.sqlite'));
+    for (const column of ['content_type', 'mode', 'pages']) database.exec(`ALTER TABLE jobs DROP COLUMN ${column}`);
+    database.exec(`INSERT INTO jobs VALUES ('a', 'b', 'uploads/b', 'queued', '', '', 0, 0, NULL, NULL, NULL, 1)`);
+    database.exec('PRAGMA user_version = 1');
+    database.close();
+    const folder = openDataFolder(path);
+    expect(await sqliteJobStore(folder.database).get('a')).toMatchObject({ mode: 'auto', pages: undefined });
+    folder.close();
   });
 
   test('of a newer program is left alone', () => {

@@ -1,3 +1,4 @@
+import { sampleJob } from '@ocr-pipeline/pipeline/contracts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -105,19 +106,8 @@ describe('after a restart', () => {
 
   test('a job that was stored and never sent is sent; an ended one is not', async () => {
     const { jobs, restart } = open();
-    const job = {
-      uploadId: 'u',
-      inputKey: 'uploads/u',
-      createdAt: '',
-      updatedAt: '',
-      attempts: 0,
-      pagesDone: 0,
-      pagesTotal: undefined,
-      problem: undefined,
-      revision: 1,
-    };
-    await jobs.create({ ...job, id: 'forgotten', status: 'queued' });
-    await jobs.create({ ...job, id: 'ended', status: 'succeeded' });
+    await jobs.create(sampleJob({ id: 'forgotten', status: 'queued' }));
+    await jobs.create(sampleJob({ id: 'ended', status: 'succeeded' }));
     const queue = restart();
     expect(queue.claim()?.jobId).toBe('forgotten');
     expect(queue.claim()).toBeUndefined();

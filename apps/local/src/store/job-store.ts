@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { ReadMode } from '@ocr-pipeline/ocr';
 import type { Job, JobStatus, JobStore } from '@ocr-pipeline/pipeline';
 
 type Row = Record<string, SQLOutputValue>;
@@ -6,13 +7,14 @@ type Row = Record<string, SQLOutputValue>;
 export function sqliteJobStore(database: DatabaseSync): JobStore {
   const insert = database.prepare(`
     INSERT INTO jobs VALUES (:id, :upload_id, :input_key, :status, :created_at, :updated_at, :attempts,
-      :pages_done, :pages_total, :problem_code, :problem_detail, :revision)
+      :pages_done, :pages_total, :problem_code, :problem_detail, :revision, :content_type, :mode, :pages)
     ON CONFLICT (id) DO NOTHING`);
   const select = database.prepare('SELECT * FROM jobs WHERE id = ?');
   const update = database.prepare(`
     UPDATE jobs SET upload_id = :upload_id, input_key = :input_key, status = :status, created_at = :created_at,
       updated_at = :updated_at, attempts = :attempts, pages_done = :pages_done, pages_total = :pages_total,
-      problem_code = :problem_code, problem_detail = :problem_detail, revision = :revision
+      problem_code = :problem_code, problem_detail = :problem_detail, revision = :revision,
+      content_type = :content_type, mode = :mode, pages = :pages
     WHERE id = :id AND revision = :revision - 1`);
   return {
     async create(job) {
@@ -42,15 +44,21 @@ function rowOf(job: Job) {
     problem_code: job.problem?.code ?? null,
     problem_detail: job.problem?.detail ?? null,
     revision: job.revision,
+    content_type: job.contentType,
+    mode: job.mode,
+    pages: job.pages ?? null,
   };
 }
 
 function jobOf(row: Row): Job {
-  const { problem_code: code, problem_detail: detail, pages_total: pagesTotal } = row;
+  const { problem_code: code, problem_detail: detail, pages_total: pagesTotal, pages } = row;
   return {
     id: String(row['id']),
     uploadId: String(row['upload_id']),
     inputKey: String(row['input_key']),
+    contentType: String(row['content_type']),
+    mode: String(row['mode']) as ReadMode,
+    pages: pages === null ? undefined : String(pages),
     status: String(row['status']) as JobStatus,
     createdAt: String(row['created_at']),
     updatedAt: String(row['updated_at']),

@@ -40,6 +40,11 @@ const STEPS = [
   ) STRICT;
   CREATE INDEX messages_by_visibility ON messages (visible_at);
   `,
+  `
+  ALTER TABLE jobs ADD COLUMN content_type TEXT NOT NULL DEFAULT 'application/octet-stream';
+  ALTER TABLE jobs ADD COLUMN mode TEXT NOT NULL DEFAULT 'auto';
+  ALTER TABLE jobs ADD COLUMN pages TEXT;
+  `,
 ];
 
 /** Brings a database to this program's version. Throws a Fault `data-folder-too-new` and changes nothing when it is newer. */

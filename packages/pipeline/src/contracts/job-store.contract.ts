@@ -15,6 +15,9 @@ export function testJobStore(name: string, open: () => Promise<JobStore>): void 
       const jobs = [
         sampleJob(),
         sampleJob({
+          contentType: 'application/pdf',
+          mode: 'force',
+          pages: '1-3,7',
           status: 'failed',
           attempts: 3,
           pagesDone: 1,

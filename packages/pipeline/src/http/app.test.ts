@@ -85,6 +85,7 @@ describe('a page on its way through', () => {
     expect(await (await get(location)).json()).toEqual({
       id,
       upload_id: upload.upload_id,
+      mode: 'auto',
       status: 'queued',
       created_at: '2026-01-31T12:00:00.000Z',
       updated_at: '2026-01-31T12:00:00.000Z',
@@ -128,6 +129,34 @@ describe('a page on its way through', () => {
   });
 });
 
+describe('what is asked for', () => {
+  test('is kept with the job, and reaches the reader', async () => {
+    const asked: unknown[] = [];
+    const base = textReader();
+    const reader: typeof base = {
+      ...base,
+      read(bytes, request) {
+        asked.push(request);
+        return base.read(bytes, request);
+      },
+    };
+    const { post, upload, ports, get } = service({ reader });
+    const body = { upload_id: await upload(new TextEncoder().encode('one\ftwo\fthree')), mode: 'force', pages: '1,3' };
+    const { id } = (await (await post('/v1/jobs', body)).json()) as { id: string };
+    expect(await (await get(`/v1/jobs/${id}`)).json()).toMatchObject({ mode: 'force', pages: '1,3' });
+    await runJob(id, ports);
+    expect(asked).toEqual([{ mode: 'force', pages: '1,3', declaredType: 'image/png' }]);
+    expect(await (await get(`/v1/jobs/${id}/result?format=text`)).text()).toBe('one\fthree\n');
+  });
+
+  test('is refused when it cannot be done', async () => {
+    const { post, upload } = service();
+    const upload_id = await upload();
+    expect(await problemOf(await post('/v1/jobs', { upload_id, mode: 'never' }))).toBe('400 invalid_request');
+    expect(await problemOf(await post('/v1/jobs', { upload_id, pages: '3-1' }))).toBe('422 bad_page_ranges');
+  });
+});
+
 describe('idempotency', () => {
   test('the same key and upload lead to the same job, also when it never reached the queue', async () => {
     const { post, upload, ports } = service();
@@ -145,6 +174,9 @@ describe('idempotency', () => {
     const [one, two] = [await upload(), await upload()];
     await post('/v1/jobs', { upload_id: one }, { 'idempotency-key': 'k1' });
     expect(await problemOf(await post('/v1/jobs', { upload_id: two }, { 'idempotency-key': 'k1' }))).toBe(
+      '422 idempotency_key_reused',
+    );
+    expect(await problemOf(await post('/v1/jobs', { upload_id: one, pages: '1' }, { 'idempotency-key': 'k1' }))).toBe(
       '422 idempotency_key_reused',
     );
     const ids = [await post('/v1/jobs', { upload_id: one }), await post('/v1/jobs', { upload_id: one })];
@@ -257,7 +289,16 @@ describe('operation', () => {
 
   test('publishes its limits, and enforces those it publishes', async () => {
     const { get, post } = service({ limits: { uploadBytes: 10 } });
-    expect(await (await get('/v1/limits')).json()).toMatchObject({ upload_bytes: 10, upload_seconds: 600 });
+    expect(await (await get('/v1/limits')).json()).toMatchObject({
+      upload_bytes: 10,
+      upload_seconds: 600,
+      document_pages: 3000,
+      page_pixels: 100_000_000,
+      page_seconds: null,
+      page_memory_bytes: null,
+    });
+    const limited = service({ limits: { pageSeconds: 9, pageMemoryBytes: 1e9 } });
+    expect(await (await limited.get('/v1/limits')).json()).toMatchObject({ page_seconds: 9, page_memory_bytes: 1e9 });
     expect(await problemOf(await post('/v1/uploads', { content_type: 'image/png', size: 11 }))).toBe(
       '413 upload_too_large',
     );

@@ -48,10 +48,9 @@ const getJobRoute = createRoute({
 
 export function addJobRoutes(app: OpenAPIHono<AppEnvironment>, ports: Ports): void {
   app.openapi(startJobRoute, async (c) => {
-    const started = await startJob(
-      { uploadId: c.req.valid('json').upload_id, idempotencyKey: c.req.valid('header')['idempotency-key'] },
-      ports,
-    );
+    const { upload_id: uploadId, mode, pages } = c.req.valid('json');
+    const idempotencyKey = c.req.valid('header')['idempotency-key'];
+    const started = await startJob({ uploadId, mode, pages, idempotencyKey }, ports);
     const body = jobBody(started);
     c.header('location', body.links.self);
     c.header('retry-after', RETRY_AFTER);

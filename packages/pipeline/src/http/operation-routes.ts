@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { READ_LIMITS } from '@ocr-pipeline/ocr';
 import { JOB_ATTEMPTS, type Limits, REQUEST_BODY_BYTES } from '../limits.ts';
 import type { Ports } from '../ports.ts';
 import { RESULT_FORMATS } from '../results.ts';
@@ -44,6 +45,12 @@ export function addOperationRoutes(
         upload_bytes: limits.uploadBytes,
         upload_content_types: [...limits.contentTypes],
         upload_seconds: limits.uploadSeconds,
+        document_pages: READ_LIMITS.pages,
+        page_pixels: READ_LIMITS.pixels,
+        animation_pixels: READ_LIMITS.animationPixels,
+        pdf_page_points: READ_LIMITS.pagePoints,
+        page_seconds: limits.pageSeconds ?? null,
+        page_memory_bytes: limits.pageMemoryBytes ?? null,
         request_body_bytes: REQUEST_BODY_BYTES,
         job_attempts: JOB_ATTEMPTS,
         result_formats: [...RESULT_FORMATS],

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { READ_MODES } from '@ocr-pipeline/ocr';
 import type { Job } from '../ports.ts';
 import { problemCode } from './problems.ts';
 
@@ -29,12 +30,26 @@ export const upload = z
   })
   .openapi('Upload');
 
-export const jobRequest = z.strictObject({ upload_id: z.string().max(100) }).openapi('JobRequest');
+const mode = z.enum(READ_MODES).openapi({
+  description:
+    'What becomes of text that a PDF has itself. auto: it is taken when it is sound, else the page is recognised. force: every page is recognised. skip: no page that has any text is recognised.',
+});
+
+const pages = z
+  .string()
+  .max(1000)
+  .openapi({ description: 'The pages to read, counted from 1; all of them when left out.', example: '1-3,7,9-' });
+
+export const jobRequest = z
+  .strictObject({ upload_id: z.string().max(100), mode: mode.optional(), pages: pages.optional() })
+  .openapi('JobRequest');
 
 export const job = z
   .object({
     id: z.string(),
     upload_id: z.string(),
+    mode,
+    pages: pages.optional(),
     status: z.enum(['queued', 'processing', 'succeeded', 'failed']),
     created_at: timestamp,
     updated_at: timestamp,
@@ -50,6 +65,18 @@ export const limits = z
     upload_bytes: z.int(),
     upload_content_types: z.array(z.string()),
     upload_seconds: z.int(),
+    document_pages: z.int().openapi({ description: 'Pages of one document; of an animation, its frames.' }),
+    page_pixels: z.int().openapi({ description: 'Pixels of a page that is an image.' }),
+    animation_pixels: z.int().openapi({ description: 'Pixels of all frames of an animation together.' }),
+    pdf_page_points: z.int().openapi({ description: "Points along a side of a PDF's page; an inch has 72." }),
+    page_seconds: z
+      .int()
+      .nullable()
+      .openapi({ description: 'What a page may take to be read; null where none is set.' }),
+    page_memory_bytes: z
+      .int()
+      .nullable()
+      .openapi({ description: 'What the process of a page may take; null where none is set.' }),
     request_body_bytes: z.int(),
     job_attempts: z.int(),
     result_formats: z.array(z.string()),
@@ -93,6 +120,8 @@ export function jobBody(stored: Job): z.infer<typeof job> {
   return {
     id: stored.id,
     upload_id: stored.uploadId,
+    mode: stored.mode,
+    ...(stored.pages === undefined ? {} : { pages: stored.pages }),
     status: stored.status,
     created_at: stored.createdAt,
     updated_at: stored.updatedAt,

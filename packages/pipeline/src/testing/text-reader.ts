@@ -1,17 +1,18 @@
 import { Fault } from '@ocr-pipeline/fault';
-import type { Document } from '@ocr-pipeline/ocr';
+import type { Document, Page } from '@ocr-pipeline/ocr';
 import type { DocumentReader } from '../ports.ts';
 
 /**
  * Reads bytes as text, a page for each form feed, so that tests of the service see a result that depends on the input. Like the
- * real reader it throws a Fault for what it cannot read: here, anything that begins with a zero byte.
+ * real reader it throws a Fault for what it cannot read: here, anything that begins with a zero byte. Pages that are asked for are numbers with commas between.
  */
 export function textReader(): DocumentReader {
   return {
-    async read(bytes) {
+    async read(bytes, { pages: asked } = {}) {
       if (bytes[0] === 0) throw new Fault('unsupported-type', 'The bytes are no text');
-      const pages = new TextDecoder().decode(bytes).split('\f');
-      return documentOf(pages);
+      const { pages, ...document } = documentOf(new TextDecoder().decode(bytes).split('\f'));
+      const isAsked = ({ number }: Page) => asked === undefined || asked.split(',').includes(String(number));
+      return { ...document, pages: pages.filter(isAsked) };
     },
     async searchablePdf(bytes, document) {
       return new TextEncoder().encode(`%PDF-1.7 ${bytes.byteLength} bytes, ${document.pages.length} pages`);
