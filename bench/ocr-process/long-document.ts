@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { READER_ENVIRONMENT } from '../../apps/local/src/server/reader-environment.ts';
 import { programOf, runChild } from './child.ts';
 import { writeScannedPdf } from './inputs.ts';
 import type { PageRead } from './programs/read-pages.ts';
@@ -18,9 +19,12 @@ export async function longDocument(setting: Setting): Promise<void> {
   const broken = Math.ceil(pages / 4);
   await writeScannedPdf(images, file, pages, new Set([broken]));
   const args = [JSON.stringify(readerOptions(setting)), file];
-  const reads = await runChild<PageRead>({ program: programOf('read-pages'), args }, ({ number }) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${number} of ${pages}`);
-  });
+  const reads = await runChild<PageRead>(
+    { program: programOf('read-pages'), args, environment: READER_ENVIRONMENT },
+    ({ number }) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${number} of ${pages}`);
+    },
+  );
   const megabytes = (statSync(file).size / 1e6).toFixed(0);
   const held = LOOKS.map((share) => {
     const page = reads[Math.ceil(share * pages) - 1];

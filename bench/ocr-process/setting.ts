@@ -1,4 +1,5 @@
 import type { ReaderOptions } from '@ocr-pipeline/ocr';
+import { READER_ENVIRONMENT } from '../../apps/local/src/server/reader-environment.ts';
 import type { FileRead } from './programs/read-files.ts';
 import { programOf, runChild } from './child.ts';
 
@@ -21,7 +22,12 @@ export function readerOptions({ modelFolder }: Setting): ReaderOptions {
 /** Reads files in one process of their own, with the environment that the service gives to its readers. */
 export function readFiles(setting: Setting, files: readonly string[], node?: string): Promise<FileRead[]> {
   const args = [JSON.stringify(readerOptions(setting)), ...files];
-  return runChild<FileRead>({ program: programOf('read-files'), args, ...(node === undefined ? {} : { node }) });
+  return runChild<FileRead>({
+    program: programOf('read-files'),
+    args,
+    environment: READER_ENVIRONMENT,
+    ...(node === undefined ? {} : { node }),
+  });
 }
 
 export function medianOf(values: readonly number[]): number {
