@@ -10,7 +10,9 @@ import { joinTables } from './tables.ts';
 const EXTRA_SPACE = 0.5;
 /** What is usual is known from this many spaces on ... */
 const SPACES_AT_LEAST = 3;
-/** ... and is never more than this many heights: double spacing is about 1.3. */
+/** ... is taken to be this many heights where it is not, as in single spacing ... */
+const SINGLE_SPACE = 0.5;
+/** ... and is never more than this many: double spacing is about 1.3. */
 const WIDEST_SPACE = 1.5;
 
 /** Puts the lines of a page into reading order and divides them into blocks. Lines without words are left out. */
@@ -42,11 +44,11 @@ function blockOf(rows: readonly Row[]): Block {
   return { ...(heading ? { kind: 'heading' } : {}), box: unionOf(lines.map(({ box }) => box)), lines };
 }
 
-/** The white space between two rows of one block, 0 where too few rows stand to tell. */
+/** The white space between two rows of one block. */
 function usualSpace(spaces: readonly number[], rows: readonly Row[]): number {
-  if (spaces.length < SPACES_AT_LEAST) return 0;
-  const widest = WIDEST_SPACE * (medianOf(rows.map(({ height }) => height)) ?? 0);
-  return Math.min(Math.max(medianOf(spaces) ?? 0, 0), widest);
+  const height = medianOf(rows.map((row) => row.height)) ?? 0;
+  if (spaces.length < SPACES_AT_LEAST) return SINGLE_SPACE * height;
+  return Math.min(Math.max(medianOf(spaces) ?? 0, 0), WIDEST_SPACE * height);
 }
 
 interface Row {

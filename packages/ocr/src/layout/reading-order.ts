@@ -1,4 +1,5 @@
 import type { Band } from './bands.ts';
+import { cardsOf } from './cards.ts';
 import { findColumns } from './columns.ts';
 import { divideHeadAndFoot } from './head-and-foot.ts';
 import { middleOf, type PlacedLine } from './placed-line.ts';
@@ -20,7 +21,7 @@ export function regionsInOrder(lines: readonly PlacedLine[], depth = 0): Region[
   const sorted = lines.toSorted((a, b) => middleOf(a) - middleOf(b) || a.left - b.left);
   const runningText = runningTextOf(sorted);
   const bands = depth < DEEPEST ? findColumns(sorted, runningText) : undefined;
-  return bands?.flatMap((band) => regionsOfBand(band, runningText, depth + 1)) ?? [sorted];
+  return bands?.flatMap((band) => regionsOfBand(band, runningText, depth + 1)) ?? cardsOf(sorted) ?? [sorted];
 }
 
 function regionsOfBand(band: Band, runningText: ReadonlySet<PlacedLine>, depth: number): Region[] {
