@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { MEMORY_NOTE } from './memory-guard.ts';
+import { READER_ENVIRONMENT } from './reader-environment.ts';
 import { type ReaderAnswer, type ReaderQuestion, type ReaderValue, valueOf } from './reader-messages.ts';
 
 /** A reader process ended before its answer: it was too slow, took too much memory, or died of itself. */
@@ -30,7 +31,12 @@ interface Waiting {
 
 /** Starts a reader process. Whatever native code prints in it goes to stderr: stdout is the server's data. */
 export function startReaderChild(program: string, args: readonly string[]): ReaderChild {
-  const child = fork(program, args, { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc', 'pipe'] });
+  const child = fork(program, args, {
+    serialization: 'advanced',
+    stdio: ['ignore', 2, 2, 'ipc', 'pipe'],
+    // Who runs the server may know better.
+    env: { ...READER_ENVIRONMENT, ...process.env },
+  });
   let waiting: Waiting | undefined;
   let isAlive = true;
   let of: ReaderDeath['of'] = 'itself';
