@@ -22,17 +22,12 @@ const NUMBER = 0.6;
 export function cardsOf(lines: readonly PlacedLine[]): PlacedLine[][] | undefined {
   const bands = bandsOf(lines).map((band) => ({ band, columns: columnsOf(band) }));
   if (!bands.some(({ columns }) => areCards(columns))) return undefined;
-  const parts: PlacedLine[][] = [];
-  let rest: PlacedLine[] = [];
+  const parts: PlacedLine[][] = [[]];
   for (const { band, columns } of bands) {
-    if (areCards(columns)) {
-      parts.push(rest, ...columns);
-      rest = [];
-    } else {
-      rest = rest.concat(band);
-    }
+    if (areCards(columns)) parts.push(...columns, []);
+    else parts.at(-1)?.push(...band);
   }
-  return [...parts, rest].filter((part) => part.length > 0);
+  return parts.filter((part) => part.length > 0);
 }
 
 function bandsOf(lines: readonly PlacedLine[]): PlacedLine[][] {
