@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { typesetPage } from '../../../test/typeset/typeset-page.ts';
 import { session } from './testing/session.ts';
@@ -19,7 +20,7 @@ describe('read', () => {
     writeFileSync(join(folder, 'bad.png'), 'not a picture');
     const { exit, stdout, transcript } = await session(['read', 'one.png', 'bad.png', 'two.png'], { folder });
     expect(stdout).toBe('First page\n\fSecond page\n');
-    expect(transcript).toContain('stderr: bad.png: error[unsupported-type]: ');
+    expect(transcript).toContain('stderr: bad.png: error[not-as-declared]: ');
     expect(transcript).toContain('stderr: 1 of 3 files could not be read');
     expect(exit).toBe(2);
   });
@@ -80,5 +81,37 @@ describe('read', () => {
     expect(transcript).toContain('stderr: error[output-unwritable]: ');
     expect(exit).toBe(2);
     expect(readdirSync(folder).sort()).toEqual(['file', 'page.png']);
+  });
+});
+
+describe('what is asked for', () => {
+  test('is read, and no page more', async () => {
+    const folder = temporaryFolder();
+    const two = sharp([await pageOf('First page'), await pageOf('Second page')], { join: { animated: true } });
+    writeFileSync(join(folder, 'two.tif'), await two.tiff().toBuffer());
+    expect((await session(['read', '--pages', '2', 'two.tif'], { folder })).stdout).toBe('Second page\n');
+    const beyond = await session(['read', '--pages', '2-3', 'two.tif'], { folder });
+    expect(beyond.transcript).toContain('error[page-not-there]: Page 3 was asked for; the document has 2');
+    expect(beyond.exit).toBe(2);
+  });
+
+  test('is checked before a file is opened', async () => {
+    for (const options of [
+      ['--mode', 'never'],
+      ['--pages', '3-1'],
+    ]) {
+      const { exit, transcript } = await session(['read', ...options, 'nothing.pdf']);
+      expect(transcript).toMatch(/error\[bad-(argument|page-ranges)\]/);
+      expect(exit).toBe(2);
+    }
+  });
+
+  test('is not what was sent: the file says one thing, its name another', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'letter.pdf'), '<!DOCTYPE html><html><body>Please sign in</body></html>');
+    const { transcript } = await session(['read', 'letter.pdf'], { folder });
+    expect(transcript).toContain(
+      'error[not-as-declared]: The input was declared as a PDF, but by its bytes it is an HTML page',
+    );
   });
 });

@@ -1,4 +1,3 @@
-import { createReader } from '@ocr-pipeline/ocr';
 import { renderDocument } from '@ocr-pipeline/pipeline';
 import { FORMATS_HELP, resultFormats } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
@@ -6,9 +5,12 @@ import { eachFile } from '../each-file.ts';
 import { missingArgument } from '../faults.ts';
 import { MODEL_OPTIONS } from '../models/choose-models.ts';
 import { prepareModels, withAdvice } from '../models/prepare-models.ts';
+import { contentTypeOf, readRequest, REQUEST_OPTIONS } from '../read-request.ts';
 import { openResultOutput } from '../result-output.ts';
+import { processReader } from '../server/process-reader.ts';
 
-const usage = 'ocr-pipeline read FILE... [-f FORMAT,...] [-o DIR] [--model NAME] [-l LANGUAGE]';
+const usage =
+  'ocr-pipeline read FILE... [-f FORMAT,...] [-o DIR] [--mode MODE] [--pages 1-3,7] [--model NAME] [-l LANGUAGE]';
 
 export default defineCommand({
   summary: 'Read files here and now, without a server',
@@ -16,19 +18,21 @@ export default defineCommand({
   options: {
     format: { type: 'string', short: 'f', value: 'FORMAT,...', about: FORMATS_HELP },
     output: { type: 'string', short: 'o', value: 'DIR', about: 'Write files there, instead of to stdout' },
+    ...REQUEST_OPTIONS,
     ...MODEL_OPTIONS,
   },
 
-  async run({ positionals: files, values: { format = 'text', output: folder, ...models } }, io) {
+  async run({ positionals: files, values: { format = 'text', output: folder, mode, pages, ...models } }, io) {
     if (files.length === 0) throw missingArgument('file', usage);
     const formats = resultFormats(format, usage);
+    const request = readRequest({ mode, pages }, usage);
     const output = openResultOutput({ files, formats, folder }, io);
 
     const prepared = await prepareModels(models, io);
-    const reader = withAdvice(createReader(prepared.options), prepared);
+    const reader = withAdvice(processReader(prepared.options), prepared);
     try {
       return await eachFile(files, io, async (file, bytes) => {
-        const document = await reader.read(bytes);
+        const document = await reader.read(bytes, { ...request, declaredType: contentTypeOf(file) });
         for (const { problem, number } of document.pages) {
           if (problem !== undefined) io.err(`${file}, page ${number}: error[${problem.code}]: ${problem.message}`);
         }

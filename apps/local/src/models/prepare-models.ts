@@ -66,18 +66,16 @@ export function megabytes(bytes: number): string {
 }
 
 /** The reader, whose complaint about a changed file says how to fetch it again. */
-export function withAdvice(reader: Reader, prepared: PreparedModels): Reader {
-  const advise = async <Value>(work: Promise<Value>): Promise<Value> => {
-    try {
-      return await work;
-    } catch (error) {
-      throw advised(error, prepared);
-    }
-  };
+export function withAdvice<Some extends Pick<Reader, 'read'>>(reader: Some, prepared: PreparedModels): Some {
   return {
     ...reader,
-    read: (...given) => advise(reader.read(...given)),
-    open: (...given) => advise(reader.open(...given)),
+    async read(...given: Parameters<Reader['read']>) {
+      try {
+        return await reader.read(...given);
+      } catch (error) {
+        throw advised(error, prepared);
+      }
+    },
   };
 }
 
