@@ -16,6 +16,7 @@ export interface Command {
   readonly summary: string;
   readonly usage: string;
   readonly options: Options;
+  readonly notes?: readonly string[] | undefined;
   run(argv: readonly string[], io: Io): Promise<ExitCode>;
 }
 
@@ -25,6 +26,8 @@ export interface CommandDefinition<O extends Options> {
   /** The whole command line, e.g. `ocr-pipeline read FILE...`. */
   readonly usage: string;
   readonly options: O;
+  /** Lines for the end of `--help`. */
+  readonly notes?: readonly string[];
   run(args: Parsed<O>, io: Io): Promise<ExitCode>;
 }
 
@@ -33,12 +36,14 @@ export function defineCommand<const O extends Options>({
   summary,
   usage,
   options,
+  notes,
   run,
 }: CommandDefinition<O>): Command {
   return {
     summary,
     usage,
     options,
+    notes,
     async run(argv, io) {
       return run(parse(options, usage, argv), io);
     },

@@ -18,13 +18,14 @@ export async function helpOfTool(commands: Commands): Promise<string> {
 }
 
 /** The text of `ocr-pipeline <command> --help`. */
-export function helpOfCommand({ summary, usage, options }: Command): string {
+export function helpOfCommand({ summary, usage, options, notes = [] }: Command): string {
   const rows = Object.entries(options).map(([name, option]) => {
     const short = option.short === undefined ? '' : `-${option.short}, `;
     const value = option.type === 'string' ? ` ${option.value ?? name.toUpperCase()}` : '';
     return [`${short}--${name}${value}`, option.about] as const;
   });
-  return [`${summary}.`, '', `Usage: ${usage}`, '', ...table(rows)].join('\n');
+  const end = notes.length === 0 ? [] : ['', ...notes];
+  return [`${summary}.`, '', `Usage: ${usage}`, '', ...table(rows), ...end].join('\n');
 }
 
 function table(rows: readonly (readonly [string, string])[]): string[] {

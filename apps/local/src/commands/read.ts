@@ -5,7 +5,7 @@ import { eachFile } from '../each-file.ts';
 import { missingArgument } from '../faults.ts';
 import { MODEL_OPTIONS } from '../models/choose-models.ts';
 import { prepareModels, withAdvice } from '../models/prepare-models.ts';
-import { contentTypeOf, readRequest, REQUEST_OPTIONS } from '../read-request.ts';
+import { contentTypeOf, LIMITS_HELP, readRequest, REQUEST_OPTIONS } from '../read-request.ts';
 import { openResultOutput } from '../result-output.ts';
 import { processReader } from '../server/process-reader.ts';
 
@@ -21,6 +21,7 @@ export default defineCommand({
     ...REQUEST_OPTIONS,
     ...MODEL_OPTIONS,
   },
+  notes: LIMITS_HELP,
 
   async run({ positionals: files, values: { format = 'text', output: folder, mode, pages, ...models } }, io) {
     if (files.length === 0) throw missingArgument('file', usage);
