@@ -7,6 +7,7 @@ const environment = {
   TABLE: 'records',
   QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/123456789012/jobs',
   RETENTION_DAYS: '30',
+  DOCUMENT_LANGUAGE: 'latin',
 };
 
 function faultOf(settings: NodeJS.ProcessEnv): string {
@@ -25,6 +26,7 @@ test('reads what Terraform set', () => {
     table: 'records',
     queueUrl: environment.QUEUE_URL,
     retentionDays: 30,
+    language: 'latin',
   });
 });
 
@@ -32,6 +34,12 @@ test.each(Object.keys(environment))('names %s when it is missing or empty', (nam
   for (const value of [undefined, '']) {
     expect(faultOf({ ...environment, [name]: value })).toContain(`needs the environment variable ${name},`);
   }
+});
+
+test('refuses a language that is not read', () => {
+  expect(faultOf({ ...environment, DOCUMENT_LANGUAGE: 'ko' })).toContain(
+    'DOCUMENT_LANGUAGE is `ko`, which is not one of latin, zh, ja',
+  );
 });
 
 test('refuses a retention that is no number of days', () => {

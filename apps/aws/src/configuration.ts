@@ -1,3 +1,4 @@
+import { isLanguage, type LanguageName, LANGUAGES } from '@ocr-pipeline/ocr';
 import { settingInvalid, settingMissing } from './faults.ts';
 
 /** What a function is told by its environment; set by `infra/terraform/modules/ocr-pipeline`. */
@@ -9,6 +10,8 @@ export interface Configuration {
   readonly queueUrl: string;
   /** Days after which a record may be deleted. */
   readonly retentionDays: number;
+  /** What documents are written in. */
+  readonly language: LanguageName;
 }
 
 /** Reads the settings of a function. Throws a Fault `setting-missing` or `setting-invalid`, which names the variable. */
@@ -23,7 +26,13 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     table: setting('TABLE'),
     queueUrl: setting('QUEUE_URL'),
     retentionDays: wholeDays('RETENTION_DAYS', setting('RETENTION_DAYS')),
+    language: knownLanguage('DOCUMENT_LANGUAGE', setting('DOCUMENT_LANGUAGE')),
   };
+}
+
+function knownLanguage(name: string, value: string): LanguageName {
+  if (isLanguage(value)) return value;
+  throw settingInvalid(name, value, `one of ${LANGUAGES.map((language) => language.name).join(', ')}`);
 }
 
 function wholeDays(name: string, value: string): number {

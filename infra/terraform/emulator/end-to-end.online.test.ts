@@ -77,5 +77,5 @@ async function makeResources(moto: Moto): Promise<Record<string, string>> {
     }),
   );
   const { QueueUrl = '' } = await new SQSClient(settings).send(new CreateQueueCommand({ QueueName: 'jobs' }));
-  return { BUCKET, TABLE, QUEUE_URL: QueueUrl, RETENTION_DAYS: '7' };
+  return { BUCKET, TABLE, QUEUE_URL: QueueUrl, RETENTION_DAYS: '7', DOCUMENT_LANGUAGE: 'latin' };
 }

@@ -8,6 +8,7 @@ module "ocr_pipeline" {
   architecture        = var.architecture
   public              = true
   allowed_origins     = ["https://app.example.com"]
+  language            = "latin"
   retention_days      = 7
   log_retention_days  = 30
   processor_timeout   = 120

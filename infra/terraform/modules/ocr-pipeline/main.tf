@@ -46,10 +46,11 @@ resource "aws_lambda_function" "this" {
 
   environment {
     variables = {
-      BUCKET         = aws_s3_bucket.documents.id
-      TABLE          = aws_dynamodb_table.records.name
-      QUEUE_URL      = aws_sqs_queue.jobs.url
-      RETENTION_DAYS = tostring(var.retention_days)
+      BUCKET            = aws_s3_bucket.documents.id
+      TABLE             = aws_dynamodb_table.records.name
+      QUEUE_URL         = aws_sqs_queue.jobs.url
+      RETENTION_DAYS    = tostring(var.retention_days)
+      DOCUMENT_LANGUAGE = var.language
     }
   }
 

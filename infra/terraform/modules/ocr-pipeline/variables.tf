@@ -33,6 +33,17 @@ variable "allowed_origins" {
   default     = []
 }
 
+variable "language" {
+  description = "What the documents are written in: `latin`, every European language in Latin letters, `zh` or `ja`."
+  type        = string
+  default     = "latin"
+
+  validation {
+    condition     = contains(["latin", "zh", "ja"], var.language)
+    error_message = "The language is latin, zh or ja."
+  }
+}
+
 variable "retention_days" {
   description = "Days after which uploads, results and job records are deleted."
   type        = number

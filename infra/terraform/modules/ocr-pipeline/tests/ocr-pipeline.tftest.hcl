@@ -166,3 +166,13 @@ run "the_roles_are_narrow" {
     error_message = "presigned-url may take jobs from the queue."
   }
 }
+
+run "refuses_a_language_that_is_not_read" {
+  command = plan
+
+  variables {
+    language = "ko"
+  }
+
+  expect_failures = [var.language]
+}
