@@ -83,7 +83,7 @@ function hasNumbers(column: readonly PlacedLine[]): boolean {
 /** Names stand beside names and dates beside dates, but different things under each other: in a table it is the other way. */
 function haveOneSortPerRow(lines: readonly PlacedLine[]): boolean {
   const rows = rowsOf(lines).map((row) => new Set(row.map(({ line }) => sortOf(line.text))));
-  return rows.every((sorts) => sorts.size === 1) && new Set(rows.flatMap((sorts) => [...sorts])).size > 1;
+  return rows.every((sorts) => sorts.size === 1) && new Set(lines.map(({ line }) => sortOf(line.text))).size > 1;
 }
 
 function sortOf(text: string): 'number' | 'mixed' | 'letters' {

@@ -19,7 +19,7 @@ const PROTRUDING = 0.05;
 export function findColumns(lines: readonly PlacedLine[], runningText: ReadonlySet<PlacedLine>): Band[] | undefined {
   const height = medianHeight(lines);
   const tolerance = TOLERANCE * height;
-  let best: { bands: readonly Band[]; columns: ReadonlySet<Band>; count: number; gap: number } | undefined;
+  let best: Gutter | undefined;
   for (const gutter of guttersOf(lines, tolerance)) {
     const sides = sidesOf(lines, gutter, tolerance);
     if (Math.min(sides.left.length, sides.right.length) < LINES_AT_LEAST) continue;
@@ -30,12 +30,27 @@ export function findColumns(lines: readonly PlacedLine[], runningText: ReadonlyS
     const count = columns.reduce((sum, { left, right }) => sum + Math.min(left.length, right.length), 0);
     const gap = Math.min(...columns.map(gapOf));
     if (count === 0 || gap < NARROWEST * height) continue;
-    const isBetter = best === undefined || count > best.count || (count === best.count && gap > best.gap);
-    if (isBetter) best = { bands, columns: new Set(columns), count, gap };
+    const found = { bands, columns: new Set(columns), count, crossing: sides.crossing.length, gap };
+    if (best === undefined || isBetter(found, best)) best = found;
   }
   if (best === undefined) return undefined;
   const { bands, columns } = best;
   return joinAcross(bands, (band) => columns.has(band) || haveText(band, runningText));
+}
+
+interface Gutter {
+  readonly bands: readonly Band[];
+  /** Those of the bands that are columns for certain. */
+  readonly columns: ReadonlySet<Band>;
+  /** Lines in columns on the side that has fewer. */
+  readonly count: number;
+  readonly crossing: number;
+  readonly gap: number;
+}
+
+function isBetter(a: Gutter, b: Gutter): boolean {
+  if (a.count !== b.count) return a.count > b.count;
+  return a.crossing === b.crossing ? a.gap > b.gap : a.crossing < b.crossing;
 }
 
 /** Where columns may begin: the left ends of lines, one of those that differ by no more than boxes do. */

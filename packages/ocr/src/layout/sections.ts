@@ -7,11 +7,11 @@ export interface Section {
 }
 
 /** White space between sections is at least this many line heights: a picture or a rule lies in it ... */
-const WHITE_SPACE = 2;
+const WHITE_SPACE = 2.5;
 /** ... and this many times as wide as any within a column: paragraphs of two columns end level by chance, too. */
 const WIDER = 1.25;
 /** Both columns end over it and begin under it within this many heights. */
-const LEVEL = 0.5;
+const LEVEL = 0.3;
 /** A section has at least so many lines in each column: fewer are heads and feet. */
 const LINES_AT_LEAST = 4;
 
