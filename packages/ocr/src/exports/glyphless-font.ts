@@ -1,11 +1,24 @@
 /** Every glyph is as wide as this; units of a thousandth of the font size. */
 export const GLYPH_WIDTH = 500;
-const ASCENT = 800;
-const DESCENT = -200;
-
 const UNITS_PER_EM = 1000;
-/** Glyph 0 is the missing glyph, glyph 1 the one that every character is mapped to. Neither has an outline. */
-const GLYPHS = 2;
+
+/**
+ * How far above the baseline the middles of the glyphs' boxes lie, from glyph 1 on; the first is that of usual text. Each box is
+ * as high as the font size. PDFium, and with it Chrome, takes the place of a character from its glyph's box.
+ */
+const MIDDLES: readonly number[] = [300, -900, -600, -300, 0, 600, 900, 1200];
+/** Glyph 0 is the missing glyph. */
+const GLYPHS = 1 + MIDDLES.length;
+/** From a corner of its box to the other and back: that encloses nothing, so nothing is drawn. */
+const POINTS = 2;
+const ASCENT = Math.max(...MIDDLES) + UNITS_PER_EM / 2;
+const DESCENT = Math.min(...MIDDLES) - UNITS_PER_EM / 2;
+
+/** The glyph whose box has its middle nearest to this height above the baseline, in thousandths of the font size. */
+export function glyphAround(middle: number): number {
+  const away = MIDDLES.map((other) => Math.abs(other - middle));
+  return 1 + away.indexOf(Math.min(...away));
+}
 
 /** 2^32, and the number that a font file's checksums are subtracted from (OpenType 1.9, `head`). */
 const MODULUS = 2 ** 32;
@@ -16,13 +29,15 @@ const CHECKSUM_MAGIC = 0xb1b0afba;
  * Invisible text needs a font for its widths only. Layout of the tables: OpenType 1.9.
  */
 export function glyphlessFont(): Uint8Array<ArrayBuffer> {
+  const glyphs = MIDDLES.map(lineGlyph);
+  const offsets = glyphs.map((_, index) => glyphs.slice(0, index + 1).reduce((sum, { length }) => sum + length / 2, 0));
   const tables: readonly (readonly [string, Uint8Array])[] = [
-    ['glyf', new Uint8Array(4)],
+    ['glyf', Uint8Array.from(glyphs.flatMap((glyph) => Array.from(glyph)))],
     ['head', headTable()],
     ['hhea', hheaTable()],
-    ['hmtx', shorts([GLYPH_WIDTH, 0, GLYPH_WIDTH, 0])],
-    ['loca', shorts([0, 0, 0])],
-    ['maxp', shorts([1, 0, GLYPHS, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])],
+    ['hmtx', shorts(Array.from({ length: GLYPHS }, () => [GLYPH_WIDTH, 0]).flat())],
+    ['loca', shorts([0, 0, ...offsets])],
+    ['maxp', shorts([1, 0, GLYPHS, POINTS, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])],
   ];
   const directory = 12 + 16 * tables.length;
   const font = new Uint8Array(tables.reduce((size, [, table]) => size + padded(table.length), directory));
@@ -45,6 +60,16 @@ export function glyphlessFont(): Uint8Array<ArrayBuffer> {
   return font;
 }
 
+/** A simple glyph of one contour around this height (OpenType 1.9, `glyf`). */
+function lineGlyph(middle: number): Uint8Array {
+  const [bottom, top] = [middle - UNITS_PER_EM / 2, middle + UNITS_PER_EM / 2];
+  const contours = 1;
+  const header = shorts([contours, 0, bottom, GLYPH_WIDTH, top, POINTS - 1, 0]);
+  // Both points on the curve, their coordinates as differences of two bytes each.
+  const flags = Uint8Array.from([1, 1]);
+  return Uint8Array.from([...header, ...flags, ...shorts([0, GLYPH_WIDTH, bottom, top - bottom])]);
+}
+
 function headTable(): Uint8Array {
   const table = new Uint8Array(54);
   const view = new DataView(table.buffer);
@@ -52,6 +77,7 @@ function headTable(): Uint8Array {
   view.setUint32(4, 0x00010000); // fontRevision; checksumAdjustment at 8 follows when the file is whole
   view.setUint32(12, 0x5f0f3cf5); // magicNumber
   view.setUint16(18, UNITS_PER_EM); // created and modified, at 20 and 28, stay 0: the same font always
+  [0, DESCENT, GLYPH_WIDTH, ASCENT].forEach((side, index) => view.setInt16(36 + 2 * index, side)); // xMin to yMax
   view.setUint16(46, 8); // lowestRecPPEM
   view.setInt16(48, 2); // fontDirectionHint; indexToLocFormat at 50 stays 0: short offsets
   return table;
@@ -72,7 +98,7 @@ function hheaTable(): Uint8Array {
 function shorts(values: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(values.length * 2);
   const view = new DataView(bytes.buffer);
-  values.forEach((value, index) => view.setUint16(index * 2, value));
+  values.forEach((value, index) => view.setInt16(index * 2, value));
   return bytes;
 }
 

@@ -1,5 +1,5 @@
 import { type PDFContext, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
-import { GLYPH_WIDTH, glyphlessFont } from './glyphless-font.ts';
+import { GLYPH_WIDTH, glyphAround, glyphlessFont } from './glyphless-font.ts';
 import { BLANK, HYPHEN_AT_END } from './laid-text.ts';
 
 /**
@@ -26,10 +26,13 @@ const ASCII = { first: 0x20, last: 0x7e };
 const FIRST_OTHER = 0x80;
 /** A space is half as wide as a letter, in thousandths of the font size. */
 const SPACE_WIDTH = GLYPH_WIDTH / 2;
-/** So much a variant may reach too far or not far enough, in thousandths of the font size: about an eighth of a letter. */
-const TOLERANCE = 120;
+/** Variants reach a multiple of this, in thousandths of the font size, and at least as far as is asked for ... */
+const STEP = 100;
+/** ... but for so much, and up to so much farther: about an eighth of a letter. */
+const SHORT = 20;
+const FAR = 150;
 /** Poppler takes an ascent of 0 for a mistake, and 0.95 in its place. */
-const LEAST_ASCENT = 10;
+const LEAST_ASCENT = 50;
 /** What codes of our own are copied as. */
 const MEANINGS: ReadonlyMap<string, string> = new Map([
   [BLANK, '  '],
@@ -47,12 +50,13 @@ export function embedInvisibleFont(context: PDFContext, text: string, prefix: st
   return {
     reaching(ascent, descent, preferred) {
       const reach = { ascent: Math.max(LEAST_ASCENT, thousandths(ascent)), descent: Math.max(0, thousandths(descent)) };
-      const isNear = (variant: Variant | undefined) => variant !== undefined && distance(variant, reach) <= TOLERANCE;
+      const isNear = (variant: Variant | undefined) => variant !== undefined && covers(variant, reach);
       if (isNear(variants.get(preferred))) return preferred;
       const known = [...variants].find(([, variant]) => isNear(variant));
       if (known !== undefined) return known[0];
       const name = `${prefix}${variants.size}`;
-      variants.set(name, { ...reach, ref: registerVariant(context, shared, reach) });
+      const farther = { ascent: stepped(reach.ascent), descent: stepped(reach.descent) };
+      variants.set(name, { ...farther, ref: registerVariant(context, shared, farther) });
       return name;
     },
     encode: (word) => literal([...word].map((character) => codes.get(character) ?? 0)),
@@ -74,8 +78,13 @@ function thousandths(share: number): number {
   return Math.round(share * 1000);
 }
 
-function distance(one: Reach, other: Reach): number {
-  return Math.max(Math.abs(one.ascent - other.ascent), Math.abs(one.descent - other.descent));
+function stepped(reach: number): number {
+  return Math.ceil((reach - SHORT) / STEP) * STEP;
+}
+
+function covers(variant: Reach, reach: Reach): boolean {
+  const extra = [variant.ascent - reach.ascent, variant.descent - reach.descent];
+  return extra.every((more) => more >= -SHORT && more <= FAR);
 }
 
 function codesOf(text: string): ReadonlyMap<string, number> {
@@ -101,25 +110,32 @@ function literal(codes: readonly number[]): string {
 
 interface SharedParts {
   readonly file: PDFRef;
-  readonly glyphs: PDFRef;
   readonly toUnicode: PDFRef;
+  /** Maps every code to one glyph. */
+  mapTo(glyph: number): PDFRef;
 }
 
 function sharedParts(context: PDFContext, codes: ReadonlyMap<string, number>): SharedParts {
   const font = glyphlessFont();
-  // All codes are glyph 1, two bytes each.
-  const glyphs = new Uint8Array(2 * (Math.max(...codes.values()) + 1)).map((_, index) => index % 2);
+  const size = Math.max(...codes.values()) + 1;
+  const maps = new Map<number, PDFRef>();
   return {
     file: context.register(context.flateStream(font, { Length1: font.length })),
-    glyphs: context.register(context.flateStream(glyphs)),
     toUnicode: context.register(context.flateStream(toUnicode(codes))),
+    mapTo(glyph) {
+      // Two bytes a code.
+      const bytes = new Uint8Array(2 * size).map((_, index) => (index % 2) * glyph);
+      const map = maps.get(glyph) ?? context.register(context.flateStream(bytes));
+      maps.set(glyph, map);
+      return map;
+    },
   };
 }
 
 /** ISO 32000-2, 9.7.4: a composite font of one CIDFont of TrueType outlines. */
 function registerVariant(
   context: PDFContext,
-  { file, glyphs, toUnicode: meaning }: SharedParts,
+  { file, mapTo, toUnicode: meaning }: SharedParts,
   { ascent, descent }: Reach,
 ): PDFRef {
   const descriptor = context.obj({
@@ -142,7 +158,7 @@ function registerVariant(
     FontDescriptor: context.register(descriptor),
     DW: GLYPH_WIDTH,
     W: [ASCII.first, [SPACE_WIDTH]],
-    CIDToGIDMap: glyphs,
+    CIDToGIDMap: mapTo(glyphAround((ascent - descent) / 2)),
   });
   const font = context.obj({
     Type: 'Font',

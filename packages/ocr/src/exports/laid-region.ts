@@ -14,6 +14,8 @@ export interface LaidRegion {
 const BELOW = 0.5;
 /** So far, in heights, a region is kept from others above its first and below its last baseline. */
 const MARGIN = 0.3;
+/** What stands beside a row, in another column, is at most this far above or below it, in heights. */
+const BESIDE = 1;
 
 /** Divides the rows of a page, in reading order, into regions: a page of one column is one. */
 export function laidRegionsOf(rows: readonly LaidRow[]): LaidRegion[] {
@@ -35,8 +37,11 @@ function extended(region: LaidRegion, row: LaidRow, all: readonly LaidRow[]): La
   const own = new Set(longer.rows);
   const first = longer.rows[0] ?? row;
   const [top, bottom] = [longer.top - MARGIN * first.height, longer.bottom + MARGIN * row.height];
-  const isWithin = ({ left, right, base }: LaidRow) =>
-    left < longer.right && right > longer.left && base > top && base < bottom;
+  const isWithin = ({ left, right, base }: LaidRow) => {
+    if (left >= longer.right || right <= longer.left) return false;
+    const isBeside = left >= row.right || right <= row.left;
+    return (base > top && base < bottom) || (isBeside && Math.abs(base - row.base) < BESIDE * row.height);
+  };
   return all.some((other) => !own.has(other) && isWithin(other)) ? undefined : longer;
 }
 

@@ -29,7 +29,7 @@ const BASELINE = 0.8;
  * A word's box may be laid this much larger than it is, in heights, to reach the baseline of its row. So a row that falls by one
  * and a half heights from end to end, as on a scan that lies askew, is still on one baseline.
  */
-const REACH = 0.25;
+const REACH = 0.35;
 /** Rows are joined when their words' baselines would differ by at most this share of their height. */
 const SAME_BASE = 0.7;
 

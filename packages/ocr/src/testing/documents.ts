@@ -65,7 +65,10 @@ export function richDocument(): Document {
   const { pages, ...rest } = hostileDocument();
   return {
     ...rest,
-    pages: [...(page === undefined ? [] : [page]), ...pages.map((other) => ({ ...other, number: other.number + 1 }))],
+    pages: [
+      ...(page === undefined ? [] : [page]),
+      ...pages.map((other) => Object.assign({}, other, { number: other.number + 1 })),
+    ],
   };
 }
 
