@@ -7,6 +7,7 @@ import { characterEdges } from './character-edges.ts';
 import { type Crop, CROP_HEIGHT, sample } from './crop.ts';
 import { type Character, decodeCtc, type FrameScores } from './ctc.ts';
 import { inkProfile, type Plane, type Span } from './ink-profile.ts';
+import { evidenceOf, type WordEvidence } from './rescoring-evidence.ts';
 import { divideIntoWords, type SpacingSettings } from './word-spacing.ts';
 import { wordSpans } from './word-spans.ts';
 
@@ -26,6 +27,8 @@ export interface RecognisedWord {
   readonly columns: Span;
   /** Of its characters, as shares of the way along it. */
   readonly edges: readonly number[];
+  /** What else it may be; see `rescore`. */
+  readonly evidence?: WordEvidence | undefined;
 }
 
 /** On one thread wide batches are no faster and cost memory: at 1,600 pixels a line across a page is read alone. */
@@ -73,6 +76,7 @@ function readLine(crop: Crop, plane: Plane, all: FrameScores, { alphabet, spacin
   const ink = inkProfile(plane);
   const words = divideIntoWords({ characters, scores, space: alphabet.space, ink, frameWidth, settings: spacing });
   const spans = wordSpans(words, ink, frameWidth);
+  const evidence = evidenceOf(words, scores, alphabet);
   return {
     confidence: meanConfidence(words.flat()),
     words: words.map((word, index) => {
@@ -83,6 +87,7 @@ function readLine(crop: Crop, plane: Plane, all: FrameScores, { alphabet, spacin
         corners: cornersWithin(crop, span, ink.rows),
         columns: span,
         edges: characterEdges(word, span, ink, frameWidth),
+        evidence: evidence[index],
       };
     }),
   };
