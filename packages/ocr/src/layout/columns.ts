@@ -30,7 +30,9 @@ export function findColumns(lines: readonly PlacedLine[], runningText: ReadonlyS
     const count = columns.reduce((sum, { left, right }) => sum + Math.min(left.length, right.length), 0);
     const gap = Math.min(...columns.map(gapOf));
     if (count === 0 || gap < NARROWEST * height) continue;
-    const found = { bands, columns: new Set(columns), count, crossing: sides.crossing.length, gap };
+    // A title has its height to itself; what crosses beside other lines is of a column that the gutter cuts through.
+    const cut = bands.filter((band) => band.kind === 'across' && band.lines.length > 1).length;
+    const found = { bands, columns: new Set(columns), text: count - cut, crossing: sides.crossing.length, gap };
     if (best === undefined || isBetter(found, best)) best = found;
   }
   if (best === undefined) return undefined;
@@ -42,14 +44,14 @@ interface Gutter {
   readonly bands: readonly Band[];
   /** Those of the bands that are columns for certain. */
   readonly columns: ReadonlySet<Band>;
-  /** Lines in columns on the side that has fewer. */
-  readonly count: number;
+  /** Lines in columns, on the side that has fewer, less those that it cuts. */
+  readonly text: number;
   readonly crossing: number;
   readonly gap: number;
 }
 
 function isBetter(a: Gutter, b: Gutter): boolean {
-  if (a.count !== b.count) return a.count > b.count;
+  if (a.text !== b.text) return a.text > b.text;
   return a.crossing === b.crossing ? a.gap > b.gap : a.crossing < b.crossing;
 }
 
