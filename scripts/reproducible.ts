@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installNode } from './install-node.ts';
 
 const root = join(import.meta.dirname, '..');
 const layerproof = join(root, 'packages/layerproof/dist/bin.js');
@@ -51,8 +52,8 @@ function makeLock(): string {
 
 function variants(): Variant[] {
   const plain = { umask: 0o022, environment: {}, folder: 'plain' };
-  const node22 = installNode(22);
-  const node24 = installNode(24);
+  const node22 = installNode(22, work);
+  const node24 = installNode(24, work);
   return [
     { name: 'Node 24', node: node24, ...plain },
     { name: 'Node 22', node: node22, ...plain, folder: 'node-22' },
@@ -80,24 +81,6 @@ function variants(): Variant[] {
       folder: 'a folder/ü',
     },
   ];
-}
-
-/** Puts a Node of this major beside ours, from the same packages that the repository itself takes it from. */
-function installNode(major: number): string {
-  const packageName = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const prefix = join(work, `node${major}`);
-  mkdirSync(prefix);
-  writeFileSync(join(prefix, 'package.json'), '{}');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const options = ['--prefix', prefix, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  execFileSync(npm, ['install', ...options, `${packageName}@${major}`], {
-    cwd: prefix,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const node = join(prefix, 'node_modules', packageName, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
-  if (!version.startsWith(`v${major}.`)) throw new Error(`${node} is ${version}, not ${major}`);
-  return node;
 }
 
 function build(variant: Variant, lock: string): string {

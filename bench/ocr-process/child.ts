@@ -17,15 +17,17 @@ export interface Child {
   readonly args: readonly string[];
   /** Another Node than this one. */
   readonly node?: string;
+  /** Options of Node itself. */
+  readonly nodeOptions?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Runs a program to its end, and gives what it printed, line by line, each with the milliseconds since it was started. */
 export async function runChild<Line>(
-  { program, args, node = process.execPath, environment = {} }: Child,
+  { program, args, node = process.execPath, nodeOptions = [], environment = {} }: Child,
   onLine: (line: Line) => void = () => undefined,
 ): Promise<Line[]> {
-  const child = spawn(node, [program, ...args], {
+  const child = spawn(node, [...nodeOptions, program, ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
