@@ -15,7 +15,7 @@ import { turnOfPage } from '../orientation/turn-of-page.ts';
 import { alphabetOf, type Script } from '../recognition/alphabet.ts';
 import { edgesOnPage } from '../recognition/character-edges.ts';
 import { type Crop, cropOf } from '../recognition/crop.ts';
-import { pyramidOf } from '../recognition/pyramid.ts';
+import { type Pyramid, pyramidOf } from '../recognition/pyramid.ts';
 import { type ReadingSettings, type RecognisedLine, recognise } from '../recognition/recognise.ts';
 import { readTwice } from '../recognition/second-reading.ts';
 import type { SpacingSettings } from '../recognition/word-spacing.ts';
@@ -54,7 +54,7 @@ interface Recogniser extends ReadingSettings {
 /** What was found on a page before any line was read; kept while the page is, because turning and reading both need it. */
 interface Found {
   readonly boxes: readonly Quadrilateral[];
-  readonly pyramid: readonly Raster[];
+  readonly pyramid: Pyramid;
 }
 
 /** PP-OCR on onnxruntime. Throws the Faults `model-missing`, `model-changed` and `ocr-package-missing`. */
@@ -97,7 +97,7 @@ function engineOf(
     found.set(page, known);
     return known;
   };
-  const readBy = (recogniser: Recogniser, pyramid: readonly Raster[]) => (crops: readonly Crop[]) =>
+  const readBy = (recogniser: Recogniser, pyramid: Pyramid) => (crops: readonly Crop[]) =>
     recognise(recogniser.network, recogniser, pyramid, crops);
   return {
     identity,

@@ -7,6 +7,7 @@ import type { PpOcrModels } from '../models/pp-ocr-models.ts';
 import { readPpOcrV4 } from '../models/pp-ocr-v4.ts';
 import { openNetwork, type Tensor } from '../network.ts';
 import { alphabetOf } from '../recognition/alphabet.ts';
+import { pyramidOf } from '../recognition/pyramid.ts';
 import { CROP_HEIGHT, cropOf, sample } from '../recognition/crop.ts';
 import { readOnnx } from './onnx-file.ts';
 import { simplify } from './simplify.ts';
@@ -29,7 +30,7 @@ function lineOfText(width: number): Tensor {
     { x: 30, y: 76 },
   ] as const;
   const data = new Float32Array(3 * CROP_HEIGHT * width);
-  sample([page], { ...cropOf(corners), width }, { data, offset: 0, stride: width });
+  sample(pyramidOf(page), { ...cropOf(corners), width }, { data, offset: 0, stride: width });
   return { data, shape: [1, 3, CROP_HEIGHT, width] };
 }
 

@@ -1,7 +1,7 @@
 import type { Turn } from '../document.ts';
-import type { Raster } from '../engine.ts';
 import type { Quadrilateral } from '../geometry.ts';
 import type { Network } from '../network.ts';
+import type { Pyramid } from '../recognition/pyramid.ts';
 import { type Crop, cropOf, upsideDown } from '../recognition/crop.ts';
 import type { RecognisedLine } from '../recognition/recognise.ts';
 import { alongText, liesOnItsSide } from './page-turn.ts';
@@ -24,11 +24,7 @@ export interface TurnMeans {
 }
 
 /** Degrees clockwise that bring the text in these boxes upright. */
-export async function turnOfPage(
-  boxes: readonly Quadrilateral[],
-  pyramid: readonly Raster[],
-  means: TurnMeans,
-): Promise<Turn> {
+export async function turnOfPage(boxes: readonly Quadrilateral[], pyramid: Pyramid, means: TurnMeans): Promise<Turn> {
   const samples = boxes
     .map((box) => cropOf(alongText(box)))
     .filter(({ width }) => width > SAMPLE_WIDTH)
@@ -42,7 +38,7 @@ export async function turnOfPage(
 
 async function standOnTheirHeads(
   samples: readonly Crop[],
-  pyramid: readonly Raster[],
+  pyramid: Pyramid,
   { classifier, read }: TurnMeans,
 ): Promise<boolean> {
   if (samples.length < SAMPLES_AT_LEAST) return false;

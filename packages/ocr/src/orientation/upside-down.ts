@@ -1,5 +1,5 @@
-import type { Raster } from '../engine.ts';
 import type { Network } from '../network.ts';
+import type { Pyramid } from '../recognition/pyramid.ts';
 import { type Crop, CROP_HEIGHT, cropOf, sample } from '../recognition/crop.ts';
 
 /** The classifier's input is 192 wide and 48 high; a longer line is squeezed into it, as in its training. */
@@ -9,11 +9,7 @@ const TURNED = 1;
 const CLASSES = 2;
 
 /** How many of the crops the classifier takes to stand on their heads. */
-export async function countUpsideDown(
-  network: Network,
-  pyramid: readonly Raster[],
-  crops: readonly Crop[],
-): Promise<number> {
+export async function countUpsideDown(network: Network, pyramid: Pyramid, crops: readonly Crop[]): Promise<number> {
   const size = 3 * CROP_HEIGHT * WIDTH;
   const data = new Float32Array(crops.length * size);
   crops.forEach((crop, place) => {

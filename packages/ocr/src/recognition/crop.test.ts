@@ -58,9 +58,13 @@ test('what lies outside the page continues its edge', () => {
 });
 
 test('each level of a pyramid is the mean of four pixels of the one before', () => {
-  const [, half] = pyramidOf(page);
+  const pyramid = pyramidOf(page);
+  const half = pyramid.at(1);
   expect(half).toMatchObject({ width: 100, height: 50 });
-  expect([half?.data[0], half?.data[1]]).toEqual([1, 1]);
+  expect([half.data[0], half.data[1]]).toEqual([1, 1]);
+  // A side of 64 pixels is not halved.
+  expect(pyramid.levels).toBe(2);
+  expect(pyramidOf(gradient(4000, 3000)).levels).toBe(4);
 });
 
 test('crops are never too narrow to read nor too wide to hold', () => {

@@ -1,5 +1,6 @@
 import type { Raster } from '../engine.ts';
 import { type Quadrilateral, sidesOf } from '../geometry.ts';
+import type { Pyramid } from './pyramid.ts';
 
 /** The height in pixels at which lines are read; PP-OCRv4's recogniser and classifier were trained at it. */
 export const CROP_HEIGHT = 48;
@@ -37,14 +38,12 @@ export interface CropTarget {
 const OVERSAMPLING = 1.6;
 
 /** Samples the crop from the page, bilinearly, as values from -1 to 1 (mean and deviation 0.5, as PaddleOCR trains). */
-export function sample(pyramid: readonly Raster[], crop: Crop, target: CropTarget): void {
+export function sample(pyramid: Pyramid, crop: Crop, target: CropTarget): void {
   const { width: sourceWidth, height: sourceHeight } = sidesOf(crop.corners);
   const scale = Math.min(sourceHeight / CROP_HEIGHT, sourceWidth / crop.width);
-  let index = 0;
-  while (index + 1 < pyramid.length && scale / 2 ** index > OVERSAMPLING) index++;
-  const level = pyramid[index];
-  if (level === undefined) throw new Error('An image pyramid without levels');
-  sampleLevel(level, 2 ** -index, crop, target);
+  let level = 0;
+  while (level + 1 < pyramid.levels && scale / 2 ** level > OVERSAMPLING) level++;
+  sampleLevel(pyramid.at(level), 2 ** -level, crop, target);
 }
 
 function sampleLevel(level: Raster, scale: number, { corners, width }: Crop, target: CropTarget): void {
@@ -53,28 +52,31 @@ function sampleLevel(level: Raster, scale: number, { corners, width }: Crop, tar
   const down = { x: ((bottom.x - origin.x) * scale) / CROP_HEIGHT, y: ((bottom.y - origin.y) * scale) / CROP_HEIGHT };
   const row = level.width * 3;
   const plane = target.stride * CROP_HEIGHT;
+  const [lastX, lastY] = [level.width - 1, level.height - 1];
+  const { data: source } = level;
+  const { data } = target;
   for (let y = 0; y < CROP_HEIGHT; y++) {
-    for (let x = 0; x < width; x++) {
-      // The centre of a pixel lies at a half, in the crop and in the page.
-      const sourceX = clamp(origin.x * scale - 0.5 + across.x * (x + 0.5) + down.x * (y + 0.5), level.width);
-      const sourceY = clamp(origin.y * scale - 0.5 + across.y * (x + 0.5) + down.y * (y + 0.5), level.height);
-      const [left, top] = [Math.floor(sourceX), Math.floor(sourceY)];
-      const [u, v] = [sourceX - left, sourceY - top];
+    // The centre of a pixel lies at a half, in the crop and in the page.
+    const startX = origin.x * scale - 0.5 + across.x * 0.5 + down.x * (y + 0.5);
+    const startY = origin.y * scale - 0.5 + across.y * 0.5 + down.y * (y + 0.5);
+    let blue = target.offset + y * target.stride;
+    for (let x = 0; x < width; x++, blue++) {
+      const sourceX = Math.min(Math.max(startX + across.x * x, 0), lastX);
+      const sourceY = Math.min(Math.max(startY + across.y * x, 0), lastY);
+      const left = Math.floor(sourceX);
+      const top = Math.floor(sourceY);
+      const u = sourceX - left;
+      const v = sourceY - top;
       // At the last column and row there is no neighbour, and its weight is 0.
-      const stepX = left + 1 < level.width ? 3 : 0;
-      const stepY = top + 1 < level.height ? row : 0;
-      const at = top * row + left * 3;
+      const red = (top * level.width + left) * 3;
+      const next = left < lastX ? 3 : 0;
+      const below = top < lastY ? row : 0;
       for (let channel = 0; channel < 3; channel++) {
-        const pixel = at + 2 - channel;
-        const upper = (level.data[pixel] ?? 0) * (1 - u) + (level.data[pixel + stepX] ?? 0) * u;
-        const lower = (level.data[pixel + stepY] ?? 0) * (1 - u) + (level.data[pixel + stepY + stepX] ?? 0) * u;
-        target.data[target.offset + channel * plane + y * target.stride + x] =
-          (upper * (1 - v) + lower * v) / 127.5 - 1;
+        const pixel = red + 2 - channel;
+        const upper = (source[pixel] ?? 0) * (1 - u) + (source[pixel + next] ?? 0) * u;
+        const lower = (source[pixel + below] ?? 0) * (1 - u) + (source[pixel + below + next] ?? 0) * u;
+        data[blue + channel * plane] = (upper * (1 - v) + lower * v) / 127.5 - 1;
       }
     }
   }
-}
-
-function clamp(value: number, size: number): number {
-  return Math.min(Math.max(value, 0), size - 1);
 }

@@ -34,14 +34,19 @@ const LEAST_TEXT_HEIGHT = 12;
 /** Separates ink from paper by brightness (Otsu 1979); ink is what there is less of, so light text on dark ground works too. */
 export function inkProfile(plane: Plane): InkProfile {
   const { width, height } = plane;
-  const histogram = histogramOf(plane);
+  const levels = levelsOf(plane);
+  const histogram = new Int32Array(256);
+  for (const level of levels) histogram[level] = (histogram[level] ?? 0) + 1;
   const threshold = otsuThreshold(histogram);
   const dark = histogram.subarray(0, threshold + 1).reduce((sum, count) => sum + count, 0);
-  const inkIsDark = dark * 2 < width * height;
-  const isInk = (x: number, y: number) => levelAt(plane, x, y) <= threshold === inkIsDark;
+  // By level: 1 for ink, else 0.
+  const ink = new Uint8Array(256).fill(dark * 2 < width * height ? 0 : 1);
+  ink.fill(dark * 2 < width * height ? 1 : 0, 0, threshold + 1);
   const rows = new Uint16Array(height);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) if (isInk(x, y)) rows[y] = (rows[y] ?? 0) + 1;
+    let count = 0;
+    for (let at = y * width; at < (y + 1) * width; at++) count += ink[levels[at] ?? 0] ?? 0;
+    rows[y] = count;
   }
   // In a crop of one or two letters a bar of a letter fills as much of a row as a rule would.
   const longest = width < RULE_WIDTH ? width : RULE_SHARE * width;
@@ -49,25 +54,22 @@ export function inkProfile(plane: Plane): InkProfile {
   const columns = new Uint16Array(width);
   for (let y = EDGE_ROWS; y < height - EDGE_ROWS; y++) {
     if (!isText(y)) continue;
-    for (let x = 0; x < width; x++) if (isInk(x, y)) columns[x] = (columns[x] ?? 0) + 1;
+    for (let x = 0; x < width; x++) columns[x] = (columns[x] ?? 0) + (ink[levels[y * width + x] ?? 0] ?? 0);
   }
   const least = Math.max(2, width * ROW_SHARE);
   return { columns, rows: textRows(height, (y) => (rows[y] ?? 0) >= least && isText(y)) };
 }
 
-function levelAt({ data, offset, stride }: Plane, x: number, y: number): number {
-  return Math.min(255, Math.max(0, Math.trunc(((data[offset + y * stride + x] ?? 0) + 1) * 127.5)));
-}
-
-function histogramOf(plane: Plane): Int32Array {
-  const histogram = new Int32Array(256);
-  for (let y = 0; y < plane.height; y++) {
-    for (let x = 0; x < plane.width; x++) {
-      const level = levelAt(plane, x, y);
-      histogram[level] = (histogram[level] ?? 0) + 1;
+/** The plane in levels from 0 (black) to 255, row by row, without what lies beside the crop. */
+function levelsOf({ data, offset, stride, width, height }: Plane): Uint8Array {
+  const levels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const row = offset + y * stride;
+    for (let x = 0; x < width; x++) {
+      levels[y * width + x] = Math.min(255, Math.max(0, ((data[row + x] ?? 0) + 1) * 127.5));
     }
   }
-  return histogram;
+  return levels;
 }
 
 /** The level that separates best: the variance between the two classes is greatest. */

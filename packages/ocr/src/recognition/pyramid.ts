@@ -3,14 +3,29 @@ import type { Raster } from '../engine.ts';
 const LEVELS_AT_MOST = 4;
 const SHORTEST_SIDE = 64;
 
-/** The page, then the page at a half, a quarter and an eighth of its size: a crop that shrinks is sampled from the level that fits. */
-export function pyramidOf(page: Raster): Raster[] {
-  const levels = [page];
-  let level = page;
-  while (levels.length < LEVELS_AT_MOST && Math.min(level.width, level.height) > SHORTEST_SIDE) {
-    level = halved(level);
-    levels.push(level);
-  }
+/** The page, and the page at a half, a quarter and an eighth of its size: a crop that shrinks is sampled from the level that fits. */
+export interface Pyramid {
+  /** How many levels there are, the page itself counted. */
+  readonly levels: number;
+  /** The page at 2 ** -`level` of its size; made when it is first asked for, because most pages need only themselves. */
+  at(level: number): Raster;
+}
+
+export function pyramidOf(page: Raster): Pyramid {
+  const made = [page];
+  const at = (level: number): Raster => {
+    const known = made[level];
+    if (known !== undefined) return known;
+    const half = halved(at(level - 1));
+    made[level] = half;
+    return half;
+  };
+  return { levels: levelsOf(page), at };
+}
+
+function levelsOf({ width, height }: Raster): number {
+  let [levels, side] = [1, Math.min(width, height)];
+  for (; levels < LEVELS_AT_MOST && side > SHORTEST_SIDE; side >>= 1) levels++;
   return levels;
 }
 

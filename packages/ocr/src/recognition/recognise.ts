@@ -1,4 +1,3 @@
-import type { Raster } from '../engine.ts';
 import { pointWithin, type Quadrilateral } from '../geometry.ts';
 import type { Network } from '../network.ts';
 import type { Alphabet } from './alphabet.ts';
@@ -8,6 +7,7 @@ import { type Crop, CROP_HEIGHT, sample } from './crop.ts';
 import { type Character, decodeCtc, type FrameScores } from './ctc.ts';
 import { inkProfile, type Plane, type Span } from './ink-profile.ts';
 import { evidenceOf, type WordEvidence } from './rescoring-evidence.ts';
+import type { Pyramid } from './pyramid.ts';
 import { divideIntoWords, type SpacingSettings } from './word-spacing.ts';
 import { wordSpans } from './word-spans.ts';
 
@@ -46,14 +46,17 @@ export interface ReadingSettings {
 export async function recognise(
   network: Network,
   settings: ReadingSettings,
-  pyramid: readonly Raster[],
+  pyramid: Pyramid,
   crops: readonly Crop[],
 ): Promise<RecognisedLine[]> {
   const lines: RecognisedLine[] = [];
+  let buffer = new Float32Array(0);
   for (const batch of batchesByWidth(crops, BATCH)) {
     const stride = Math.ceil(Math.max(...batch.map(({ item }) => item.width)) / WIDTH_STEP) * WIDTH_STEP;
     const size = 3 * CROP_HEIGHT * stride;
-    const data = new Float32Array(batch.length * size);
+    // The widest comes last: with one array for each batch, the collector works as long as the sampler.
+    if (buffer.length < batch.length * size) buffer = new Float32Array(batch.length * size);
+    const data = buffer.subarray(0, batch.length * size).fill(0);
     batch.forEach(({ item }, place) => sample(pyramid, item, { data, offset: place * size, stride }));
     const output = await network.run({ data, shape: [batch.length, 3, CROP_HEIGHT, stride] });
     const [, frames = 0, classes = 0] = output.shape;
