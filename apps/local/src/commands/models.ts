@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { EXIT } from '@ocr-pipeline/fault';
 import {
   DEFAULT_MODEL_SET,
+  LANGUAGES,
   filesOf,
   folderOf,
   MODEL_SETS,
@@ -24,6 +25,10 @@ export default defineCommand({
   summary: 'List the models to read with; fetch or remove some',
   usage,
   options: { json: { type: 'boolean', about: 'Print them as a list of JSON' } },
+  notes: [
+    `\`add\` takes names of the list, or languages: ${LANGUAGES.map(({ name, about }) => `${name} (${about})`).join('; ')}.`,
+    "Files are kept in the platform's cache folder, or in OCR_PIPELINE_MODEL_FOLDER.",
+  ],
 
   async run({ positionals: [action, ...names], values: { json = false } }, io) {
     const folder = modelFolder(io.environment, io.folder);

@@ -44,7 +44,7 @@ export const MODEL_SETS = [
   },
   {
     name: 'pp-ocr-v4',
-    about: 'PP-OCRv4 mobile',
+    about: 'PP-OCRv4 mobile: English and simplified Chinese, few accents',
     languages: ['latin', 'zh'],
     licence: 'Apache-2.0',
     source: {
