@@ -22,6 +22,7 @@ type Open = (options: ContenderOptions) => Contender | Promise<Contender>;
 export const CONTENDERS: Readonly<Record<string, Open>> = {
   ours: (options) => ours('ours', v6(options), options.pictures),
   'ours-v4': ({ pictures }) => ours('ours-v4', { version: 'v4' }, pictures),
+  'ours-tesseract': ({ pictures }) => ours('ours-tesseract', { engine: 'tesseract' }, pictures),
   tesseract,
   'tesseract.js': () => lineProcess('tesseract.js', process.execPath, [worker('tesseract-js.ts')]),
   rapidocr: peer('rapidocr'),
@@ -30,7 +31,7 @@ export const CONTENDERS: Readonly<Record<string, Open>> = {
   easyocr: peer('easyocr'),
 };
 
-export const DEFAULT_CONTENDERS = Object.keys(CONTENDERS).filter((name) => name !== 'ours-v4');
+export const DEFAULT_CONTENDERS = Object.keys(CONTENDERS).filter((name) => !name.startsWith('ours-'));
 
 function v6({ models }: ContenderOptions): ReaderOptions {
   const folder = models ?? join(modelFolder(process.env, process.cwd()), 'pp-ocr-v6');

@@ -12,7 +12,7 @@ const USAGE = `Usage: npm run bench:ocr -- FOLDER [OPTION...]
 
   FOLDER                  images and their text, listed in a manifest.json
   --contenders A,B,...    of ${Object.keys(CONTENDERS).join(', ')};
-                          the first is held against the others. By default all but ours-v4
+                          the first is held against the others. By default all but the other ours
   --alone                 as --contenders ours
   --only A,B,...          images whose id or kind begins with one of these
   --models FOLDER         the files of PP-OCRv6; by default those in the cache

@@ -14,6 +14,7 @@ export type {
 export type { Engine, Raster } from './engine.ts';
 export { nullEngine } from './engines/null.ts';
 export { openPpOcr, type PpOcrOptions } from './engines/pp-ocr.ts';
+export { openTesseract, type TesseractOptions } from './engines/tesseract.ts';
 export { toAlto } from './exports/alto.ts';
 export type { CharacterOptions } from './exports/characters.ts';
 export { toCsv } from './exports/csv.ts';

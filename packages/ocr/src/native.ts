@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as OnnxRuntime from 'onnxruntime-node';
 import type { default as Sharp } from 'sharp';
+import type { TesseractWord } from './engines/tesseract-words.ts';
 import { nativePackageMissing } from './faults.ts';
 import type { Pdfium } from './sources/pdf/pdfium.ts';
 
@@ -46,6 +47,21 @@ export function loadOnnxRuntime(): typeof OnnxRuntime {
 /** What starts a PDFium, from @hyzyla/pdfium. Throws a Fault when it is not installed. */
 export function loadPdfium(): PdfiumFactory {
   return load<{ readonly PDFiumModule: PdfiumFactory }>('@hyzyla/pdfium').PDFiumModule;
+}
+
+/** What of tesseract-wasm is used; where its package says what it exports, its types cannot be found. */
+interface TesseractModule {
+  createOCREngine(options: { readonly wasmBinary: Uint8Array }): Promise<{
+    loadModel(model: Uint8Array): void;
+    loadImage(image: { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }): void;
+    getTextBoxes(unit: 'word'): readonly TesseractWord[];
+    destroy(): void;
+  }>;
+}
+
+/** Tesseract in WebAssembly. Throws a Fault when its package, which does not come with this one, is not installed. */
+export function loadTesseract(): TesseractModule {
+  return load<TesseractModule>('tesseract-wasm');
 }
 
 /** The path of a module that a package exports. Throws a Fault when the package is not installed. */

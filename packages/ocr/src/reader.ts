@@ -1,6 +1,6 @@
 import type { Document } from './document.ts';
 import type { Engine } from './engine.ts';
-import { openPpOcr, type PpOcrOptions } from './engines/pp-ocr.ts';
+import { type EngineOptions, openEngine } from './engines/open-engine.ts';
 import { searchablePdf } from './exports/searchable-pdf.ts';
 import { openReading, readDocument, type Reading, type ReadRequest } from './read-document.ts';
 
@@ -19,15 +19,15 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-export type ReaderOptions = PpOcrOptions;
+export type ReaderOptions = EngineOptions;
 
-/** A reader with PP-OCR. Which models it reads with is for the caller to say; they are loaded at the first read. */
+/** A reader with PP-OCR or the engine that is named. Which models it reads with is for the caller to say; they are loaded at the first read. */
 export function createReader(options: ReaderOptions): Reader {
   let opening: Promise<Engine> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   const engine = async (): Promise<Engine> => {
-    opening ??= openPpOcr(options);
+    opening ??= openEngine(options);
     try {
       return await opening;
     } catch (error) {

@@ -1,9 +1,9 @@
-import type { Line, Turn } from '../document.ts';
+import type { Turn } from '../document.ts';
 import type { Engine, Raster } from '../engine.ts';
 import { readTesseractEnglish, type TesseractModels } from '../models/tesseract-english.ts';
 import { loadTesseract } from '../native.ts';
 import { turned } from '../raster.ts';
-import { linesOf, meanConfidence } from './tesseract-words.ts';
+import { linesOf, meanConfidence, type TesseractWord } from './tesseract-words.ts';
 
 export interface TesseractOptions {
   readonly engine: 'tesseract';
@@ -25,16 +25,16 @@ const OTHER_TURNS: readonly Turn[] = [90, 180, 270];
  */
 export async function openTesseract(): Promise<Engine> {
   const models = await readTesseractEnglish();
-  const read = new WeakMap<Raster, Promise<Line[]>>();
-  const recognise = (page: Raster): Promise<Line[]> => {
-    const known = read.get(page) ?? recognisePage(models, page);
-    read.set(page, known);
-    return known;
+  const known = new WeakMap<Raster, Promise<readonly TesseractWord[]>>();
+  const wordsOn = (page: Raster): Promise<readonly TesseractWord[]> => {
+    const words = known.get(page) ?? readWords(models, page);
+    known.set(page, words);
+    return words;
   };
   return {
     identity: { name: 'tesseract-eng', version: VERSION, models: models.identities },
-    recognise,
-    turnOf: (page) => turnOf(page, recognise),
+    recognise: async (page) => linesOf(await wordsOn(page), page),
+    turnOf: (page) => turnOf(page, wordsOn),
     close: async () => undefined,
   };
 }
@@ -43,35 +43,49 @@ export async function openTesseract(): Promise<Engine> {
  * A tesseract of its own for each page: one that has read before reads otherwise, because it learns. Starting one takes some 40
  * ms, and what it held is free when the page is read.
  */
-async function recognisePage({ program, recogniser }: TesseractModels, page: Raster): Promise<Line[]> {
-  const tesseract = await loadTesseract().createOCREngine({ wasmBinary: program });
+async function readWords({ program, recogniser }: TesseractModels, page: Raster): Promise<readonly TesseractWord[]> {
+  const { createOCREngine } = loadTesseract();
+  const tesseract = await withoutWarnings(() => createOCREngine({ wasmBinary: program }));
   try {
-    // Without a file for its messages it writes to the console of the process.
-    tesseract.setVariable('debug_file', '/dev/null');
     tesseract.loadModel(recogniser);
     tesseract.loadImage({ width: page.width, height: page.height, data: withAlpha(page) });
-    return linesOf(tesseract.getTextBoxes('word'), page);
+    return tesseract.getTextBoxes('word');
   } finally {
     tesseract.destroy();
   }
 }
 
-/** The turn at which the page reads best. Only a page that reads badly as it stands is tried at the others. */
-async function turnOf(page: Raster, recognise: (page: Raster) => Promise<Line[]>): Promise<Turn> {
-  const upright = await recognise(page);
-  const wordsOf = (lines: readonly Line[]) => lines.flatMap(({ words }) => words);
-  if (upright.length === 0 || meanConfidence(wordsOf(upright)) >= SURELY_UPRIGHT) return 0;
-  let best: { readonly turn: Turn; readonly weight: number } = { turn: 0, weight: weightOf(wordsOf(upright)) };
+/**
+ * What `start` takes hold of as the console while it is called cannot warn. Tesseract's remarks ("Estimating resolution as 227")
+ * go to the console that there is when it is started, and it can be given no other; it is started before its first `await`, so
+ * that no warning of anyone else's is lost.
+ */
+function withoutWarnings<Started>(start: () => Started): Started {
+  const { console } = globalThis;
+  const silent = Object.assign(Object.create(console) as Console, { warn: () => undefined });
+  globalThis.console = silent;
+  try {
+    return start();
+  } finally {
+    globalThis.console = console;
+  }
+}
+
+/** The turn at which the page reads best. Only a page that reads badly as it stands, or not at all, is tried at the others. */
+async function turnOf(page: Raster, wordsOn: (page: Raster) => Promise<readonly TesseractWord[]>): Promise<Turn> {
+  const upright = await wordsOn(page);
+  if (meanConfidence(upright) >= SURELY_UPRIGHT) return 0;
+  let best: { readonly turn: Turn; readonly weight: number } = { turn: 0, weight: weightOf(upright) };
   for (const turn of OTHER_TURNS) {
-    const weight = weightOf(wordsOf(await recognise(await turned(page, turn))));
+    const weight = weightOf(await wordsOn(await turned(page, turn)));
     if (weight > best.weight) best = { turn, weight };
   }
   return best.turn;
 }
 
 /** How much was read, and how surely: doubtful characters weigh little. */
-function weightOf(words: readonly { readonly text: string; readonly confidence: number }[]): number {
-  return words.reduce((sum, { text, confidence }) => sum + text.length * confidence ** 2, 0);
+function weightOf(words: readonly TesseractWord[]): number {
+  return words.reduce((sum, { text, confidence }) => sum + text.trim().length * confidence ** 2, 0);
 }
 
 function withAlpha({ width, height, data }: Raster): Uint8ClampedArray {
