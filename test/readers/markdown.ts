@@ -54,7 +54,10 @@ function inlineKinds(blocks: readonly Token[]): string[] {
 /** The text as it is shown: escapes and references resolved. */
 function plainText(tokens: readonly Token[]): string {
   const html = marked.parser([{ type: 'paragraph', raw: '', text: '', tokens: [...tokens] }]);
-  const text = html.replaceAll(/<\/?p>|<br>|<a href="[^"]*">|<\/a>/g, '').trim();
+  const text = html
+    .replaceAll('<br>', '\n')
+    .replaceAll(/<\/?p>|<a href="[^"]*">|<\/a>/g, '')
+    .trim();
   const references: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
   return text.replaceAll(/&(?:lt|gt|quot|#39|amp);/g, (reference) => references[reference] ?? reference);
 }

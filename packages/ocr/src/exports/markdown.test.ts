@@ -47,21 +47,21 @@ test('text is text, whatever it holds', () => {
   expect(markdown.slice(markdown.indexOf('---'))).toMatchInlineSnapshot(`
     "---
 
-    &lt;script&gt;alert(1)&lt;/script&gt;
-    \\]\\]&gt;
-    "&gt;&lt;img
-    'onerror='x
+    &lt;script&gt;alert(1)&lt;/script&gt;\\
+    \\]\\]&gt;\\
+    "&gt;&lt;img\\
+    'onerror='x\\
     &amp;amp;
     \\=HYPERLINK("http://example.invalid")
     \\[click\\](javascript:alert(1))
-    \\|cell\\|
-    \\\`code\\\`
-    &lt;!--
-    \\=cmd\\|'/c'!A0
-    ‮gnp.exe
-    שלום
-    ab
-    Žluťoučký
+    \\|cell\\|\\
+    \\\`code\\\`\\
+    &lt;!--\\
+    \\=cmd\\|'/c'!A0\\
+    ‮gnp.exe\\
+    שלום\\
+    ab\\
+    Žluťoučký\\
     😀
     "
   `);
@@ -81,4 +81,20 @@ test('what would begin markup at the start of a line does not', () => {
 
 test('a document without text is empty', () => {
   expect(toMarkdown({ ...hostileDocument(), pages: [{ number: 1, width: 9, height: 9, blocks: [] }] })).toBe('');
+});
+
+test('a line that was ended on purpose is ended: in an address, between figures; a line of prose goes on', () => {
+  const markdown = (...texts: string[]) => toMarkdown(documentOfBlocks([{ lines: rows(...texts) }]));
+  expect(markdown('14 Harbour Lane', 'Kent', 'Telephone 01227 555 0186 at all hours')).toBe(
+    '14 Harbour Lane\\\nKent\\\nTelephone 01227 555 0186 at all hours\n',
+  );
+  expect(markdown('Cheque 4987 36.07', 'Deposit 2 800.04')).toBe('Cheque 4987 36.07\\\nDeposit 2 800.04\n');
+  expect(markdown('Paper is used for many', 'things that are written')).toBe(
+    'Paper is used for many\nthings that are written\n',
+  );
+});
+
+test('ampersands and underscores that mean nothing stay as they are', () => {
+  expect(toMarkdown(documentOfBlocks([{ lines: rows('B & W, R&D, a_b') }]))).toBe('B & W, R&D, a_b\n');
+  expect(toMarkdown(documentOfBlocks([{ lines: rows('_a_ &lt; &#60;') }]))).toBe('\\_a\\_ &amp;lt; &amp;#60;\n');
 });

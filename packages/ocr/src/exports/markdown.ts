@@ -1,4 +1,4 @@
-import type { Block, Document, Line, Page } from '../document.ts';
+import type { Block, Box, Document, Line, Page } from '../document.ts';
 import { tableGridOf } from '../layout/table-grid.ts';
 import { textRowsOf } from '../layout/text-rows.ts';
 import { legalText } from './xml.ts';
@@ -9,6 +9,11 @@ const BULLET = /^[•▪■●◦‣·*–-]\s+(?=\S)/u;
 const NUMBERED = /^(\d{1,3})[.)]\s+(?=\S)/;
 /** Headings by their size, in heights of the page's smallest: twice as high is a title. */
 const TITLE = 1.6;
+/** A line was ended on purpose when the next word would have had room so many times over. */
+const ROOM = 1.5;
+/** A row is of figures when it has so many, and they are this share of its words: the date of a letter is none. */
+const FIGURES_AT_LEAST = 2;
+const FIGURES = 0.4;
 
 /**
  * The document as Markdown (CommonMark, with GitHub's tables): headings, paragraphs, lists and tables, a rule between pages. The
@@ -36,7 +41,7 @@ function heightOf({ box, lines }: Block): number {
 
 function blockText(block: Block, smallestHeading: number): string {
   if (isHeading(block)) return headingText(block, smallestHeading);
-  return (block.kind === 'table' ? tableText(block.lines) : undefined) ?? rowsText(block.lines);
+  return (block.kind === 'table' ? tableText(block.lines) : undefined) ?? rowsText(block);
 }
 
 function headingText(block: Block, smallest: number): string {
@@ -54,20 +59,46 @@ function tableText(lines: readonly Line[]): string | undefined {
   return [head, rule, ...body].join('\n');
 }
 
-/** Rows of text keep their line ends, which Markdown shows as spaces; those of a list begin with its mark. */
-function rowsText(lines: readonly Line[]): string {
+/**
+ * Rows of text keep their line ends, which Markdown shows as spaces, unless the line was ended on purpose: in an address, or a
+ * list of figures. Those of a list begin with its mark.
+ */
+function rowsText({ box, lines }: Block): string {
   const texts: string[] = [];
   let indent = '';
-  for (const row of textRowsOf(lines)) {
+  const rows = textRowsOf(lines);
+  for (const [index, row] of rows.entries()) {
     const { mark, text } = itemOf(legalText(row.map((line) => line.text).join(' ')).trim());
     // An empty line would end the paragraph.
     if (text === '') continue;
     // A list that stands in a paragraph would only be seen as one after an empty line.
+    const before = rows[index - 1];
+    const last = texts.length - 1;
+    if (mark === '' && before !== undefined && texts.length > 0 && isEnded(before, row, box))
+      texts[last] = `${texts[last] ?? ''}\\`;
     if (mark !== '' && indent === '' && texts.length > 0) texts.push('');
     if (mark !== '') indent = ' '.repeat(mark.length);
     texts.push(`${mark === '' ? indent : mark}${escapeLineStart(text)}`);
   }
   return texts.join('\n');
+}
+
+function isEnded(row: readonly Line[], next: readonly Line[], box: Box): boolean {
+  return endsEarly(row, next, box) || isOfFigures(row) || isOfFigures(next);
+}
+
+/** Whether a row is one of a list of figures, such as an account, and not a line of text. */
+function isOfFigures(row: readonly Line[]): boolean {
+  const words = row.flatMap(({ text }) => text.split(' '));
+  const figures = words.filter((word) => /\d/.test(word));
+  return figures.length >= FIGURES_AT_LEAST && figures.length >= FIGURES * words.length;
+}
+
+/** Whether a row ends before the first word of the next would have had to go to it, with a word's width to spare. */
+function endsEarly(row: readonly Line[], next: readonly Line[], { left, width }: Box): boolean {
+  const end = Math.max(...row.map(({ box }) => box.left + box.width));
+  const first = next[0]?.words[0]?.box ?? next[0]?.box;
+  return first !== undefined && left + width - end > ROOM * first.width + first.height;
 }
 
 /** A row without its bullet or number, and what Markdown writes in its place; empty where a row is no item of a list. */
