@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EXIT, type ExitCode, formatFault, isFault } from '@ocr-pipeline/fault';
+import { inputTooLarge, READ_LIMITS } from '@ocr-pipeline/ocr';
 import { fileUnreadable } from './faults.ts';
 import type { Io } from './io.ts';
 
@@ -32,8 +33,10 @@ export async function eachFile(
 
 async function readInput(path: string, file: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    const { size } = await stat(path);
+    if (size <= READ_LIMITS.bytes) return await readFile(path);
+    throw inputTooLarge(size, READ_LIMITS.bytes);
   } catch (error) {
-    throw fileUnreadable(file, error);
+    throw isFault(error) ? error : fileUnreadable(file, error);
   }
 }

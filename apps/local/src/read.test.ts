@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -72,6 +72,15 @@ describe('read', () => {
     ]);
     expect(readFileSync(join(out, 'page.txt'), 'utf8')).toBe('Only page\n');
     expect(readFileSync(join(out, 'page.pdf'), 'latin1').startsWith('%PDF-')).toBe(true);
+  });
+
+  test('does not even open a file that is too large', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'large.tif'), '');
+    truncateSync(join(folder, 'large.tif'), 5e9);
+    const { exit, transcript } = await session(['read', 'large.tif'], { folder });
+    expect(transcript).toContain('error[input-too-large]: The input has 5000000000 bytes; at most 524288000 are read');
+    expect(exit).toBe(2);
   });
 
   test('says where it may not write', async () => {

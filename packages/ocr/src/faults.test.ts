@@ -20,6 +20,7 @@ import {
   pdfCorrupt,
   pdfEmpty,
   pdfEncrypted,
+  pdfImageCorrupt,
   pdfNotExtendable,
   pdfPageCorrupt,
   pdfPageTooLarge,
@@ -117,6 +118,7 @@ test('every other fault has its two facts and a next step', () => {
     tiffPagesCircular(4, 2),
     badPageRanges('3-1'),
     pageNotThere(9, 7),
+    pdfImageCorrupt(7),
     imageUnsupported('a TIFF', 'pixels of the type float'),
     noPageReadable(2, pdfPageCorrupt(1, 'a cause')),
   ];
@@ -196,6 +198,10 @@ test('every other fault has its two facts and a next step', () => {
     error[page-not-there]: Page 9 was asked for; the document has 7
 
     hint: Ask for pages that the document has, or leave the pages out to read all.
+
+    error[pdf-image-corrupt]: Page 7 of the PDF has an image, but that cannot be decoded
+
+    hint: Open the file in another PDF viewer: if the page is seen there, print it to a new PDF; else scan it again.
 
     error[image-unsupported]: The input is a TIFF with pixels of the type float; pixels of 1 to 16 bits are read
 

@@ -122,6 +122,13 @@ export function pdfPageCorrupt(number: number, cause: unknown): Fault {
   });
 }
 
+/** A scan that is there and cannot be decoded would pass for an empty page. */
+export function pdfImageCorrupt(number: number): Fault {
+  return new Fault('pdf-image-corrupt', `Page ${number} of the PDF has an image, but that cannot be decoded`, {
+    hint: 'Open the file in another PDF viewer: if the page is seen there, print it to a new PDF; else scan it again.',
+  });
+}
+
 export function pdfPageTooLarge(number: number, width: number, height: number, most: number): Fault {
   return new Fault(
     'pdf-page-too-large',

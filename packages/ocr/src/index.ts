@@ -31,6 +31,7 @@ export { preparedFolder } from './models/prepared-folder.ts';
 export { readModel } from './models/model-file.ts';
 export { filesOf, folderOf, hasModels, type ModelState, stateOfModels } from './models/model-state.ts';
 export { readingOptions } from './models/reading-options.ts';
+export { inputTooLarge } from './faults.ts';
 export { READ_LIMITS } from './limits.ts';
 export { checkPageRanges } from './page-ranges.ts';
 export { declaredName } from './input-type.ts';

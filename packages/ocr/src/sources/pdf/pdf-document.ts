@@ -1,8 +1,9 @@
 import type { Raster } from '../../engine.ts';
-import { pdfCorrupt, pdfEmpty, pdfEncrypted, pdfPageCorrupt, pdfPageTooLarge } from '../../faults.ts';
+import { pdfCorrupt, pdfEmpty, pdfEncrypted, pdfImageCorrupt, pdfPageCorrupt, pdfPageTooLarge } from '../../faults.ts';
 import { bytesOf, integersAt, isBreakdown, type Pdfium, type Pointer, startPdfium, withMemory } from './pdfium.ts';
 import type { TextLayer } from '../source.ts';
 import { linesOf } from './layer-lines.ts';
+import { hasLostImage } from './lost-image.ts';
 import { isSound } from './layer-quality.ts';
 import { renderSize, type Size } from './render-size.ts';
 import { contentOf, densityOf } from './resolution.ts';
@@ -69,7 +70,12 @@ function documentOf(pdfium: Pdfium, document: Pointer): PdfDocument {
   };
   return {
     pageCount,
-    draw: (index) => withPage(index, (page) => drawPage(pdfium, { page, form }, sizeOf(pdfium, page, index))),
+    draw: (index) =>
+      withPage(index, (page) => {
+        const raster = drawPage(pdfium, { page, form }, sizeOf(pdfium, page, index));
+        if (hasLostImage(pdfium, page, raster)) throw pdfImageCorrupt(index + 1);
+        return raster;
+      }),
     textLayer: (index, raster) => withPage(index, (page) => textLayerOf(pdfium, page, raster)),
   };
 }

@@ -73,7 +73,8 @@ function placedImage(pdfium: Pdfium, image: Pointer, scale: number): PlacedImage
   return { density: (POINTS_PER_INCH * Math.max(columns / width, rows / height)) / scale, area };
 }
 
-function pixelsOf(pdfium: Pdfium, image: Pointer): { columns: number; rows: number } {
+/** Pixels of an image as it is stored; none when it does not say. */
+export function pixelsOf(pdfium: Pdfium, image: Pointer): { columns: number; rows: number } {
   return withMemory(pdfium, 8, (size) => {
     if (pdfium.FPDFImageObj_GetImagePixelSize(image, size, size + 4) === 0) return { columns: 0, rows: 0 };
     const [columns = 0, rows = 0] = integersAt(pdfium, size, 2);

@@ -1,9 +1,10 @@
 import { isFault } from '@ocr-pipeline/fault';
 import type { Engine, Raster } from '../../engine.ts';
+import { openPpOcr } from '../../engines/pp-ocr.ts';
 import { readDocument } from '../../read-document.ts';
 import { toText } from '../../exports/text.ts';
 import type { Page } from '../../document.ts';
-import { ODD_FILES } from './groups.ts';
+import { ODD_FILES, RECOGNISED } from './groups.ts';
 import type { OddFile } from './odd-file.ts';
 
 // A program: reads the odd files of one group, and prints what came of each as a line of JSON. It runs in a process of its own,
@@ -56,10 +57,10 @@ function nameOf(colour: readonly number[]): string {
   return near?.[0] ?? `(${colour.join(' ')})`;
 }
 
-async function outcomeOf({ make, request = {} }: OddFile): Promise<string> {
+async function outcomeOf({ make, request = {} }: OddFile, engine: Engine): Promise<string> {
   const bytes = await make();
   try {
-    const document = await readDocument(bytes, { ...request, engine: COLOUR_ENGINE });
+    const document = await readDocument(bytes, { ...request, engine });
     return document.pages.map((page) => pageOutcome(page, toText({ ...document, pages: [page] }))).join(' | ');
   } catch (error) {
     if (!isFault(error)) return `a bug: ${error instanceof Error ? error.stack : String(error)}`;
@@ -70,12 +71,13 @@ async function outcomeOf({ make, request = {} }: OddFile): Promise<string> {
 
 function pageOutcome({ width, height, problem, textLayer }: Page, text: string): string {
   if (problem !== undefined) return problem.hint === undefined ? `${problem.code} without a hint` : `!${problem.code}`;
-  return `${width}x${height} ${textLayer === true ? JSON.stringify(text.trim()) : text.trim()}`;
+  return `${width}x${height} ${textLayer === true ? JSON.stringify(text.trim()) : text.trim() || 'nothing'}`;
 }
 
 const [group = ''] = process.argv.slice(2);
+const engine = group === RECOGNISED ? await openPpOcr({ version: 'v4' }) : COLOUR_ENGINE;
 for (const file of ODD_FILES[group] ?? []) {
-  const outcome = await outcomeOf(file);
+  const outcome = await outcomeOf(file, engine);
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   process.stdout.write(`${JSON.stringify({ name: file.name, outcome, megabytes } satisfies Outcome)}\n`);
 }
