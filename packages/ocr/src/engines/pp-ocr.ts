@@ -1,12 +1,13 @@
 import { detect } from '../detection/detect.ts';
 import type { BoxSettings } from '../detection/text-boxes.ts';
-import type { EngineIdentity, Line } from '../document.ts';
+import type { EngineIdentity, Line, ModelIdentity } from '../document.ts';
 import type { Engine, Raster } from '../engine.ts';
 import { boundsWithin, type Quadrilateral, unionOf } from '../geometry.ts';
 import type { PpOcrModels } from '../models/pp-ocr-models.ts';
 import { readPpOcrV4 } from '../models/pp-ocr-v4.ts';
 import { readPpOcrV6 } from '../models/pp-ocr-v6.ts';
 import { preparedModelsOf } from '../models/prepared-folder.ts';
+import { ENGLISH_WORDS, readEnglishLexicon } from '../models/word-list.ts';
 import { preparedModel } from '../graph/prepared-model.ts';
 import type { Simplification } from '../graph/simplify.ts';
 import { type Network, openNetwork } from '../network.ts';
@@ -15,8 +16,10 @@ import { turnOfPage } from '../orientation/turn-of-page.ts';
 import { alphabetOf, type Script } from '../recognition/alphabet.ts';
 import { edgesOnPage } from '../recognition/character-edges.ts';
 import { type Crop, cropOf } from '../recognition/crop.ts';
+import type { Lexicon } from '../recognition/lexicon.ts';
 import { type Pyramid, pyramidOf } from '../recognition/pyramid.ts';
 import { type ReadingSettings, type RecognisedLine, recognise } from '../recognition/recognise.ts';
+import { rescore } from '../recognition/rescoring.ts';
 import { readTwice } from '../recognition/second-reading.ts';
 import type { SpacingSettings } from '../recognition/word-spacing.ts';
 import { PP_OCR_V4_SETTINGS, PP_OCR_V6_SETTINGS } from './pp-ocr-settings.ts';
@@ -24,7 +27,14 @@ import { PP_OCR_V4_SETTINGS, PP_OCR_V6_SETTINGS } from './pp-ocr-settings.ts';
 export type PpOcrOptions = ModelsOption & {
   /** Which characters may be read; `latin` by default. */
   readonly script?: Script;
+  /**
+   * The words that unsure letters are read by: `english` by default for the script `latin`, else none. On a page of another
+   * language they change nothing.
+   */
+  readonly lexicon?: LexiconName | false;
 };
+
+export type LexiconName = 'english';
 
 type ModelsOption =
   /**
@@ -36,7 +46,7 @@ type ModelsOption =
   | { readonly version: 'v6'; readonly modelFolder: string };
 
 /** Raised whenever the same models would read something differently. */
-const VERSION = '3';
+const VERSION = '4';
 
 /** Lines below this mean probability are texture that was taken for text. */
 const CONFIDENCE_AT_LEAST = 0.5;
@@ -60,6 +70,7 @@ interface Found {
 /** PP-OCR on onnxruntime. Throws the Faults `model-missing`, `model-changed` and `ocr-package-missing`. */
 export async function openPpOcr(options: PpOcrOptions): Promise<Engine> {
   const { script = 'latin' } = options;
+  const { lexicon: words = script === 'latin' ? 'english' : false } = options;
   const models = await (options.version === 'v6' ? readPpOcrV6(options.modelFolder) : readPpOcrV4(options.modelFolder));
   const kept = options.modelFolder === undefined ? undefined : preparedModelsOf(options.modelFolder);
   const open = async (model: Uint8Array, simplification: Simplification = {}) =>
@@ -74,21 +85,34 @@ export async function openPpOcr(options: PpOcrOptions): Promise<Engine> {
   const settings = options.version === 'v6' ? PP_OCR_V6_SETTINGS : PP_OCR_V4_SETTINGS;
   // The quick one was measured on Latin text alone.
   const quick = script === 'latin' ? models.quick : undefined;
-  const [detection, orientation, careful, first] = await Promise.all([
+  const [detection, orientation, careful, first, lexicon] = await Promise.all([
     open(models.detection),
     open(models.orientation),
     recogniser(models, settings.spacing),
     quick === undefined ? undefined : recogniser(quick, PP_OCR_V6_SETTINGS.quickSpacing),
+    words === false ? undefined : readEnglishLexicon(),
   ]);
   const name = `pp-ocr-${options.version}${script === 'all' ? '' : `-${script}`}`;
-  const identity = { name, version: VERSION, models: models.identities };
-  return engineOf(identity, { detection, orientation }, { careful, quick: first }, settings.boxes);
+  const identity = { name, version: VERSION, models: [...models.identities, ...identitiesOf(words)] };
+  return engineOf(identity, { detection, orientation }, { careful, quick: first, lexicon }, settings.boxes);
+}
+
+/** What a page says depends on the words as it does on the models. */
+function identitiesOf(words: LexiconName | false): ModelIdentity[] {
+  return words === false ? [] : [{ name: ENGLISH_WORDS.name, sha256: ENGLISH_WORDS.sha256 }];
+}
+
+/** What the crops of a page are read with. */
+interface ReadingMeans {
+  readonly careful: Recogniser;
+  readonly quick: Recogniser | undefined;
+  readonly lexicon: Lexicon | undefined;
 }
 
 function engineOf(
   identity: EngineIdentity,
   networks: Networks,
-  { careful, quick }: { readonly careful: Recogniser; readonly quick: Recogniser | undefined },
+  { careful, quick, lexicon }: ReadingMeans,
   boxSettings: BoxSettings,
 ): Engine {
   const found = new WeakMap<Raster, Promise<Found>>();
@@ -115,10 +139,11 @@ function engineOf(
       const { boxes, pyramid } = await findOn(page);
       const crops = boxes.map((box) => cropOf(alongText(box)));
       const carefully = readBy(careful, pyramid);
-      const lines =
+      const read =
         quick === undefined
           ? await carefully(crops)
-          : await readTwice(crops, readBy(quick, pyramid), carefully, () => false);
+          : await readTwice(crops, readBy(quick, pyramid), carefully, (word) => lexicon?.has(word) === true);
+      const lines = lexicon === undefined ? read : rescore(read, lexicon);
       return lines.flatMap((line) => lineOnPage(line, page));
     },
     async close() {

@@ -3,7 +3,7 @@ export type Rarity = (typeof RARITIES)[number];
 
 const RARITIES = ['common', 'usual', 'rare'] as const;
 
-/** Words of a language by their rarity; a word in several lists has its commonest one. */
+/** Words of a language, in lower case, by their rarity; one in several lists has its commonest. */
 export type WordLists = Readonly<Record<Rarity, readonly string[]>>;
 
 /** The words of a language in lower case, to be looked up, and to be followed letter by letter. */
@@ -28,50 +28,76 @@ export interface LexiconNode {
 
 /** Ends a word; no letter is as low. */
 const END = 0x0a;
-/** What a byte can hold. */
-const LATIN_1 = /^[\u0021-\u00ff]+$/;
+/** The highest code of a character of Latin-1, and what a byte can hold. */
+const LATIN_1 = 0xff;
 
 /**
- * A lexicon of words in any order, kept as one run of bytes: 15 bytes a word, where a tree or a set of strings takes several times
- * that. Words with characters beyond Latin-1 are left out. The same words give the same lexicon.
+ * A lexicon of words in lower case, in any order. They are kept as one run of bytes: 15 bytes a word, where a tree or a set of
+ * strings takes several times that. Words with characters beyond Latin-1 are left out. The same words give the same lexicon.
  */
 export function lexiconOf(language: string, lists: WordLists): Lexicon {
-  const rarities = new Map<string, number>();
-  for (const [rarity, name] of RARITIES.entries()) {
-    for (const listed of lists[name]) {
-      const word = listed.toLowerCase();
-      if (!rarities.has(word) && LATIN_1.test(word)) rarities.set(word, rarity);
-    }
+  // Without a comparison of one's own: by character codes, and several times as fast.
+  const sorted = RARITIES.map((rarity) => lists[rarity].toSorted());
+  const count = sorted.reduce((sum, words) => sum + words.length, 0);
+  const letters = sorted.reduce((sum, words) => words.reduce((total, word) => total + word.length, sum), 0);
+  const parts = {
+    bytes: new Uint8Array(letters + count),
+    starts: new Uint32Array(count),
+    rarities: new Uint8Array(count),
+  };
+  let [places, end, previous] = [0, 0, ''];
+  for (const { word, rarity } of merged(sorted)) {
+    if (word === previous || !isLatin1(word)) continue;
+    parts.starts[places] = end;
+    parts.rarities[places++] = rarity;
+    for (let depth = 0; depth < word.length; depth++) parts.bytes[end++] = word.charCodeAt(depth);
+    parts.bytes[end++] = END;
+    previous = word;
   }
-  // Without a comparison of one's own: by character codes, and four times as fast.
-  const sorted = [...rarities.keys()].toSorted();
-  return new SortedLexicon(
-    language,
-    sorted,
-    Uint8Array.from(sorted, (word) => rarities.get(word) ?? 0),
-  );
+  return new SortedLexicon(language, places, parts);
+}
+
+/** The words of sorted lists in one order; of equal ones that of the first list comes first. */
+function* merged(lists: readonly (readonly string[])[]): Generator<{ word: string; rarity: number }> {
+  const next = lists.map(() => 0);
+  for (;;) {
+    let first: { word: string; rarity: number } | undefined;
+    for (let rarity = 0; rarity < lists.length; rarity++) {
+      const word = lists[rarity]?.[next[rarity] ?? 0];
+      if (word !== undefined && (first === undefined || word < first.word)) first = { word, rarity };
+    }
+    if (first === undefined) return;
+    next[first.rarity] = (next[first.rarity] ?? 0) + 1;
+    yield first;
+  }
+}
+
+function isLatin1(word: string): boolean {
+  for (let depth = 0; depth < word.length; depth++) if (word.charCodeAt(depth) > LATIN_1) return false;
+  return word.length > 0;
+}
+
+interface Parts {
+  /** The words one after another, each closed by END. */
+  readonly bytes: Uint8Array;
+  /** Where each word begins. */
+  readonly starts: Uint32Array;
+  readonly rarities: Uint8Array;
 }
 
 class SortedLexicon implements Lexicon {
   readonly language: string;
   readonly root: LexiconNode;
-  /** The words one after another, each closed by END. */
   readonly #bytes: Uint8Array;
-  /** Where each word begins. */
   readonly #starts: Uint32Array;
   readonly #rarities: Uint8Array;
 
-  constructor(language: string, sorted: readonly string[], rarities: Uint8Array) {
+  constructor(language: string, words: number, { bytes, starts, rarities }: Parts) {
     this.language = language;
-    this.root = { from: 0, to: sorted.length, depth: 0 };
-    this.#bytes = Buffer.from(sorted.map((word) => `${word}\n`).join(''), 'latin1');
+    this.root = { from: 0, to: words, depth: 0 };
+    this.#bytes = bytes;
+    this.#starts = starts;
     this.#rarities = rarities;
-    this.#starts = new Uint32Array(sorted.length);
-    let start = 0;
-    sorted.forEach((word, place) => {
-      this.#starts[place] = start;
-      start += word.length + 1;
-    });
   }
 
   has(word: string): boolean {
