@@ -29,6 +29,11 @@ export async function searchablePdfOfPdf(bytes: Uint8Array, document: Document):
     addText(pdf.context, under, page, font);
     snapshot.markRefForSave(under.ref);
   }
+  addFonts(
+    pdf.context,
+    read.flatMap(({ number }) => stored[number - 1]?.dictionary ?? []),
+    font.variants(),
+  );
   const table = crossReferencesOf(bytes);
   if (table === undefined)
     return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
@@ -66,7 +71,6 @@ function checkPage(stored: PdfPage | undefined, page: Page): asserts stored is P
 function addText(context: PDFContext, stored: PdfPage, page: Page, font: InvisibleFont): void {
   const { dictionary } = stored;
   const text = context.register(context.flateStream(invisibleText(page, font, textPlacement(stored, page))));
-  addFonts(context, dictionary, font.variants());
   dictionary.set(PDFName.of('Contents'), context.obj([text, ...contentsOf(context, dictionary)]));
 }
 
@@ -78,13 +82,20 @@ function contentsOf(context: PDFContext, page: PDFDict): PDFRef[] {
   return refs.filter((ref) => ref instanceof PDFRef);
 }
 
-/** Gives a page resources of its own, the fonts among them: the ones that it has may be shared with other pages. */
-function addFonts(context: PDFContext, page: PDFDict, added: ReadonlyMap<string, PDFRef>): void {
-  const resources = copyOf(context, inherited(page, 'Resources'));
-  const fonts = copyOf(context, resources.lookup(PDFName.of('Font')));
-  for (const [name, font] of added) fonts.set(PDFName.of(name), font);
-  resources.set(PDFName.of('Font'), fonts);
-  page.set(PDFName.of('Resources'), resources);
+/**
+ * Gives each page resources of its own, our fonts among them: the ones that it has may be shared with other pages. A page without
+ * fonts, as a scan is, has ours from one list for all.
+ */
+function addFonts(context: PDFContext, pages: readonly PDFDict[], added: ReadonlyMap<string, PDFRef>): void {
+  const list = context.register(context.obj(Object.fromEntries(added)));
+  for (const page of pages) {
+    const resources = copyOf(context, inherited(page, 'Resources'));
+    const own = resources.lookup(PDFName.of('Font'));
+    const fonts = copyOf(context, own);
+    for (const [name, font] of added) fonts.set(PDFName.of(name), font);
+    resources.set(PDFName.of('Font'), own instanceof PDFDict && own.keys().length > 0 ? fonts : list);
+    page.set(PDFName.of('Resources'), resources);
+  }
 }
 
 /** How the names of our fonts begin: as no name of a font that a page has already. */
