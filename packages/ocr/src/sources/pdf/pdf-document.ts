@@ -16,6 +16,8 @@ export interface PdfDocument {
   draw(index: number): Raster;
   /** The page's own text, placed on the page as it was drawn; undefined when it has none. */
   textLayer(index: number, raster: Raster): TextLayer | undefined;
+  /** Lets PDFium forget what it has read of the document, which it otherwise keeps. Throws as {@link openPdfDocument}. */
+  refresh(): void;
 }
 
 // FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of public/fpdfview.h: a password, or a way of encrypting that PDFium does not know.
@@ -38,27 +40,37 @@ const RENDER_FLAGS = 0x01 | 0x10;
 export async function openPdfDocument(bytes: Uint8Array): Promise<PdfDocument> {
   const pdfium = await startPdfium();
   try {
-    return documentOf(pdfium, load(pdfium, bytes));
+    return documentOf(pdfium, copyOf(pdfium, bytes));
   } catch (error) {
     throw isBreakdown(error) ? pdfCorrupt(error) : error;
   }
 }
 
-function load(pdfium: Pdfium, bytes: Uint8Array): Pointer {
-  // Never freed: PDFium reads from it while the document is open, and both are forgotten together.
-  const copy = pdfium.malloc(bytes.length);
-  if (copy === 0) throw new RangeError(`PDFium has no room for a document of ${bytes.length} bytes`);
-  bytesOf(pdfium).set(bytes, copy);
-  const document = pdfium.FPDF_LoadMemDocument(copy, bytes.length, 0);
+/** The bytes of a document where PDFium reads from them while it is open: never freed, because both are forgotten together. */
+interface Copy {
+  readonly at: Pointer;
+  readonly length: number;
+}
+
+function copyOf(pdfium: Pdfium, bytes: Uint8Array): Copy {
+  const at = pdfium.malloc(bytes.length);
+  if (at === 0) throw new RangeError(`PDFium has no room for a document of ${bytes.length} bytes`);
+  bytesOf(pdfium).set(bytes, at);
+  return { at, length: bytes.length };
+}
+
+function load(pdfium: Pdfium, { at, length }: Copy): Pointer {
+  const document = pdfium.FPDF_LoadMemDocument(at, length, 0);
   if (document !== 0) return document;
   const error = pdfium.FPDF_GetLastError();
   throw PASSWORD_ERRORS.has(error) ? pdfEncrypted() : pdfCorrupt(`PDFium's error ${error}`);
 }
 
-function documentOf(pdfium: Pdfium, document: Pointer): PdfDocument {
+function documentOf(pdfium: Pdfium, copy: Copy): PdfDocument {
+  let document = load(pdfium, copy);
   const pageCount = pdfium.FPDF_GetPageCount(document);
   if (pageCount < 1) throw pdfEmpty();
-  const form = openForm(pdfium, document);
+  let form = openForm(pdfium, document);
   const withPage = <Value>(index: number, use: (page: Pointer) => Value): Value => {
     const page = pdfium.FPDF_LoadPage(document, index);
     if (page === 0) throw pdfPageCorrupt(index + 1, `PDFium's error ${pdfium.FPDF_GetLastError()}`);
@@ -77,6 +89,12 @@ function documentOf(pdfium: Pdfium, document: Pointer): PdfDocument {
         return raster;
       }),
     textLayer: (index, raster) => withPage(index, (page) => textLayerOf(pdfium, page, raster)),
+    refresh() {
+      pdfium.FPDFDOC_ExitFormFillEnvironment(form);
+      pdfium.FPDF_CloseDocument(document);
+      document = load(pdfium, copy);
+      form = openForm(pdfium, document);
+    },
   };
 }
 

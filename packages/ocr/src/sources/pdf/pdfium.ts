@@ -13,6 +13,7 @@ export interface Pdfium {
   free(pointer: Pointer): void;
   FPDF_InitLibrary(): void;
   FPDF_LoadMemDocument(bytes: Pointer, length: number, password: Pointer): Pointer;
+  FPDF_CloseDocument(document: Pointer): void;
   FPDF_GetLastError(): number;
   FPDF_GetPageCount(document: Pointer): number;
   FPDF_LoadPage(document: Pointer, index: number): Pointer;
@@ -40,6 +41,7 @@ export interface Pdfium {
     flags: number,
   ): void;
   FPDFDOC_InitFormFillEnvironment(document: Pointer, info: Pointer): Pointer;
+  FPDFDOC_ExitFormFillEnvironment(form: Pointer): void;
   FPDF_FFLDraw(
     form: Pointer,
     bitmap: Pointer,
