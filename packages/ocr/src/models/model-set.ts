@@ -14,7 +14,7 @@ export interface ModelSet {
   readonly source: ModelSource;
 }
 
-export type ModelSource = InstalledSource | WheelSource;
+export type ModelSource = InstalledSource | WheelsSource;
 
 /** An npm package that is installed with this one. */
 export interface InstalledSource {
@@ -24,9 +24,14 @@ export interface InstalledSource {
   readonly files: readonly SizedFile[];
 }
 
-/** A wheel of the Python index. Nothing of it is run; its files are data. */
-export interface WheelSource {
-  readonly kind: 'wheel';
+/** Wheels of the Python index. */
+export interface WheelsSource {
+  readonly kind: 'wheels';
+  readonly wheels: readonly ModelWheel[];
+}
+
+/** A wheel of the Python index that has models in it. Nothing of it is run; its files are data. */
+export interface ModelWheel {
   /** https://github.com/package-url/purl-spec */
   readonly purl: string;
   readonly distribution: string;

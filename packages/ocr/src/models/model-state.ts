@@ -8,9 +8,15 @@ import { installedModelFolder } from './pp-ocr-v4.ts';
 /** `missing` when a file is not there, `changed` when one is not the pinned one. */
 export type ModelState = 'present' | 'missing' | 'changed';
 
-/** The files of a set with their notices: what a folder has to hold. */
+/** The files of a set that are read. */
+export function modelFilesOf({ source }: ModelSet): readonly SizedFile[] {
+  return source.kind === 'npm' ? source.files : source.wheels.flatMap(({ files }) => files);
+}
+
+/** The files of a set with their notices: what is kept and passed on. */
 export function filesOf({ source }: ModelSet): readonly SizedFile[] {
-  return source.kind === 'wheel' ? [...source.files, ...source.notices] : source.files;
+  if (source.kind === 'npm') return source.files;
+  return source.wheels.flatMap(({ files, notices }) => [...files, ...notices]);
 }
 
 /** Where the files of a set lie: what npm installed lies in its package, the rest in `folder`. */
@@ -18,17 +24,20 @@ export function folderOf({ source }: ModelSet, folder: string): string {
   return source.kind === 'npm' ? installedModelFolder() : folder;
 }
 
-/** True when every file of the set is there, whatever it holds: the reader itself proves what it reads. */
+/**
+ * True when every file that is read is there, whatever it holds: the reader itself proves what it reads. A folder that somebody
+ * filled by hand may lack the notices.
+ */
 export function hasModels(set: ModelSet, folder: string): boolean {
   const at = folderOf(set, folder);
-  return filesOf(set).every(({ file }) => existsSync(join(at, file)));
+  return modelFilesOf(set).every(({ file }) => existsSync(join(at, file)));
 }
 
-/** Reads every file of the set and holds it against its digest. */
+/** Holds every file that is read against its digest. */
 export async function stateOfModels(set: ModelSet, folder: string): Promise<ModelState> {
   if (!hasModels(set, folder)) return 'missing';
   try {
-    for (const file of filesOf(set)) await readModel(folderOf(set, folder), file);
+    for (const file of modelFilesOf(set)) await readModel(folderOf(set, folder), file);
     return 'present';
   } catch (error) {
     if (!isFault(error)) throw error;

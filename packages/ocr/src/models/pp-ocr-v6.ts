@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readOnnx } from '../graph/onnx-file.ts';
 import { type ModelFile, readModel } from './model-file.ts';
-import { charactersOf, type PpOcrModels, type QuickRecognition } from './pp-ocr-models.ts';
+import { charactersOf, type PpOcrModels } from './pp-ocr-models.ts';
 
 /**
  * PP-OCRv6 small of PaddleOCR (Apache-2.0, https://github.com/PaddlePaddle/PaddleOCR), in ONNX, as the Python wheel
@@ -41,27 +39,26 @@ export const PP_OCR_V6_QUICK = {
   },
 } as const satisfies Record<string, ModelFile>;
 
-/** Reads and proves the three files from `folder`. Throws the Faults of {@link readModel}. */
+/** Reads and proves the five files from `folder`. Throws the Faults of {@link readModel}. */
 export async function readPpOcrV6(folder: string): Promise<PpOcrModels> {
-  const [detection, recognition, orientation] = await Promise.all([
+  const [detection, recognition, orientation, quick, quickCharacters] = await Promise.all([
     readModel(folder, PP_OCR_V6.detection),
     readModel(folder, PP_OCR_V6.recognition),
     readModel(folder, PP_OCR_V6.orientation),
-  ]);
-  const identities = Object.values(PP_OCR_V6).map(({ name, sha256 }) => ({ name, sha256 }));
-  const models = { identities, detection, recognition, orientation, characters: charactersWithin(recognition) };
-  if (!existsSync(join(folder, PP_OCR_V6_QUICK.recognition.file))) return models;
-  const quick = await readQuick(folder);
-  const both = Object.values({ ...PP_OCR_V6, quick: PP_OCR_V6_QUICK.recognition });
-  return { ...models, quick, identities: both.map(({ name, sha256 }) => ({ name, sha256 })) };
-}
-
-async function readQuick(folder: string): Promise<QuickRecognition> {
-  const [recognition, characters] = await Promise.all([
     readModel(folder, PP_OCR_V6_QUICK.recognition),
     readModel(folder, PP_OCR_V6_QUICK.characters),
   ]);
-  return { recognition, characters: charactersOf(new TextDecoder().decode(characters)) };
+  return {
+    identities: [...Object.values(PP_OCR_V6), ...Object.values(PP_OCR_V6_QUICK)].map(({ name, sha256 }) => ({
+      name,
+      sha256,
+    })),
+    detection,
+    recognition,
+    orientation,
+    characters: charactersWithin(recognition),
+    quick: { recognition: quick, characters: charactersOf(new TextDecoder().decode(quickCharacters)) },
+  };
 }
 
 /** The recogniser carries its characters in its own metadata. */
