@@ -30,6 +30,9 @@ export interface ReadOptions extends ReadRequest {
   readonly engine: Engine;
 }
 
+/** Told how many of the pages that were asked for have been read: 0 when the document is open, then after each page. */
+export type OnPage = (done: number, total: number) => void | Promise<void>;
+
 /** A document that is being read, one page at a time. */
 export interface Reading {
   readonly engine: EngineIdentity;
@@ -72,22 +75,32 @@ export async function* readPages(bytes: Uint8Array, options: ReadOptions): Async
 }
 
 /** Reads every page that was asked for. Throws the Faults of {@link openReading} and {@link documentOf}. */
-export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<Document> {
+export async function readDocument(bytes: Uint8Array, options: ReadOptions, onPage?: OnPage): Promise<Document> {
   const reading = await openReading(bytes, options);
   try {
-    const pages: Page[] = [];
-    for (const number of reading.numbers) pages.push(await reading.page(number));
-    return documentOf(reading, pages);
+    return await collectPages(reading, (number) => reading.page(number), onPage);
   } finally {
     reading.close();
   }
 }
 
+/** Reads the pages that were asked for one after another with `read`. Throws the Faults of {@link documentOf}. */
+export async function collectPages(
+  opened: Pick<Reading, 'engine' | 'pageCount' | 'numbers'>,
+  read: (number: number) => Promise<Page>,
+  onPage?: OnPage,
+): Promise<Document> {
+  const pages: Page[] = [];
+  await onPage?.(0, opened.numbers.length);
+  for (const number of opened.numbers) {
+    pages.push(await read(number));
+    await onPage?.(pages.length, opened.numbers.length);
+  }
+  return documentOf(opened, pages);
+}
+
 /** The document of pages that were read. Throws a Fault when none could be: the one of the page if there is one only, else `no-page-readable`. */
-export function documentOf(
-  { engine, pageCount }: Pick<Reading, 'engine' | 'pageCount'>,
-  pages: readonly Page[],
-): Document {
+function documentOf({ engine, pageCount }: Pick<Reading, 'engine' | 'pageCount'>, pages: readonly Page[]): Document {
   const [first] = pages;
   if (first?.problem !== undefined && pages.every(({ problem }) => problem !== undefined)) {
     const { code, message, hint } = first.problem;

@@ -2,7 +2,7 @@ import type { Document } from './document.ts';
 import type { Engine } from './engine.ts';
 import { type EngineOptions, openEngine } from './engines/open-engine.ts';
 import { searchablePdf } from './exports/searchable-pdf.ts';
-import { openReading, readDocument, type Reading, type ReadRequest } from './read-document.ts';
+import { type OnPage, openReading, readDocument, type Reading, type ReadRequest } from './read-document.ts';
 
 /**
  * Reads documents one after another, on the calling thread: it does little else while a page is read. Who needs several at a
@@ -10,7 +10,7 @@ import { openReading, readDocument, type Reading, type ReadRequest } from './rea
  */
 export interface Reader {
   /** Reads every page that is asked for. Throws a Fault for input that can never be read. */
-  read(bytes: Uint8Array, request?: ReadRequest): Promise<Document>;
+  read(bytes: Uint8Array, request?: ReadRequest, onPage?: OnPage): Promise<Document>;
   /** Opens a document to be read page by page, one page at a time. Throws the Faults of `openReading`. */
   open(bytes: Uint8Array, request?: ReadRequest): Promise<Reading>;
   /** The input with its text searchable over it. Throws the Faults of `searchablePdf`. */
@@ -38,8 +38,8 @@ export function createReader(options: ReaderOptions): Reader {
   };
 
   return {
-    read(bytes, request = {}) {
-      const reading = last.then(async () => readDocument(bytes, { ...request, engine: await engine() }));
+    read(bytes, request = {}, onPage) {
+      const reading = last.then(async () => readDocument(bytes, { ...request, engine: await engine() }, onPage));
       // The next one waits for this one to end, well or not; who asked for this one hears how it ended.
       last = reading.catch(() => undefined);
       return reading;

@@ -15,7 +15,7 @@ test('each fault names the two facts that disagree and the next step', () => {
     faults.jobNotFinished(job),
     faults.inputMissing(job),
     faults.resultMissing(job),
-    faults.attemptsExhausted(),
+    faults.attemptsExhausted(sampleJob({ pagesDone: 7, pagesTotal: 300 })),
   ];
   expect(all).toHaveLength(Object.keys(faults).length);
   expect(all.map(formatFault).join('\n\n')).toMatchInlineSnapshot(`
@@ -55,8 +55,8 @@ test('each fault names the two facts that disagree and the next step', () => {
 
     hint: Upload the file again and start a new job.
 
-    error[attempts-exhausted]: The job was begun 5 times and never came to its end
+    error[attempts-exhausted]: The job was begun 5 times and never came to its end; the last time it came to 7 of 300 pages
 
-    hint: The log of the worker holds the reason of each attempt."
+    hint: The log of the worker holds the reason of each attempt; a job for other pages of the upload may succeed."
   `);
 });

@@ -61,8 +61,13 @@ export function resultMissing(job: Job): Fault {
   });
 }
 
-export function attemptsExhausted(): Fault {
-  return new Fault('attempts-exhausted', `The job was begun ${JOB_ATTEMPTS} times and never came to its end`, {
-    hint: 'The log of the worker holds the reason of each attempt.',
-  });
+export function attemptsExhausted({ pagesDone, pagesTotal }: Pick<Job, 'pagesDone' | 'pagesTotal'>): Fault {
+  const reached = pagesTotal === undefined ? '' : `; the last time it came to ${pagesDone} of ${pagesTotal} pages`;
+  return new Fault(
+    'attempts-exhausted',
+    `The job was begun ${JOB_ATTEMPTS} times and never came to its end${reached}`,
+    {
+      hint: 'The log of the worker holds the reason of each attempt; a job for other pages of the upload may succeed.',
+    },
+  );
 }

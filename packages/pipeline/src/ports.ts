@@ -1,4 +1,4 @@
-import type { Document, ReadMode, ReadRequest } from '@ocr-pipeline/ocr';
+import type { Document, OnPage, ReadMode, ReadRequest } from '@ocr-pipeline/ocr';
 
 /**
  * What the service needs from the world. Each port has one contract suite in `contracts/`, and every adapter (embedded, AWS)
@@ -39,6 +39,7 @@ export interface Job {
   readonly updatedAt: string;
   /** How often a worker began it; more than one after a crash or a retry. */
   readonly attempts: number;
+  /** Written now and then, so that a page or two more may have been read. */
   readonly pagesDone: number;
   /** Known once the input was opened. */
   readonly pagesTotal: number | undefined;
@@ -94,7 +95,7 @@ export interface JobQueue {
 
 export interface DocumentReader {
   /** Reads every page that is asked for. Throws a Fault for input that can never be read. */
-  read(bytes: Uint8Array, request?: ReadRequest): Promise<Document>;
+  read(bytes: Uint8Array, request?: ReadRequest, onPage?: OnPage): Promise<Document>;
   /** The input as a searchable PDF: the pages as they are, the document's text invisible over them. */
   searchablePdf(bytes: Uint8Array, document: Document): Promise<Uint8Array>;
 }

@@ -31,6 +31,29 @@ describe('runJob', () => {
     expect(new TextDecoder().decode(await resultOf(await stored(), 'text', ports))).toBe('one\ftwo\n');
   });
 
+  test('says how far it is, once a second', async () => {
+    const { ports, id, stored } = await withJob();
+    let now = 0;
+    const seen: unknown[] = [];
+    const clock = { now: () => new Date((now += 400)) };
+    const jobs = {
+      ...ports.jobs,
+      async replace(job: Job) {
+        seen.push([job.status, job.pagesDone, job.pagesTotal]);
+        return ports.jobs.replace(job);
+      },
+    };
+    await ports.blobs.write((await stored()).inputKey, new TextEncoder().encode('a\fb\fc\fd\fe\ff'), 'image/tiff');
+    await runJob(id, { ...ports, clock, jobs });
+    expect(seen).toEqual([
+      ['processing', 0, undefined],
+      ['processing', 0, 6],
+      ['processing', 2, 6],
+      ['processing', 4, 6],
+      ['succeeded', 6, 6],
+    ]);
+  });
+
   test('a Fault ends the job with its code', async () => {
     const { ports, id, stored } = await withJob(async () => {
       throw new Fault('image-corrupt', 'The image ends in row 3 of 1200');
@@ -74,9 +97,16 @@ describe('runJob', () => {
       calls++;
       return textReader().read(bytes);
     };
-    const { ports, id, stored } = await withJob(read, { status: 'processing', attempts: 5, revision: 6 });
+    const { ports, id, stored } = await withJob(read, {
+      status: 'processing',
+      attempts: 5,
+      revision: 6,
+      pagesDone: 3,
+      pagesTotal: 9,
+    });
     expect(await runJob(id, ports)).toBe('failed');
     expect(await stored()).toMatchObject({ attempts: 5, problem: { code: 'attempts-exhausted' } });
+    expect((await stored()).problem?.detail).toMatch(/; the last time it came to 3 of 9 pages$/);
     expect(calls).toBe(0);
   });
 

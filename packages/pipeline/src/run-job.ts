@@ -1,9 +1,12 @@
 import { isFault } from '@ocr-pipeline/fault';
+import type { OnPage } from '@ocr-pipeline/ocr';
 import { attemptsExhausted, inputMissing } from './faults.ts';
 import { changeJob, hasEnded, type JobChange } from './jobs.ts';
 import { JOB_ATTEMPTS } from './limits.ts';
 import type { Job, Ports } from './ports.ts';
 import { storeDocument } from './results.ts';
+
+const PROGRESS_MILLISECONDS = 1000;
 
 export type JobPorts = Pick<Ports, 'jobs' | 'blobs' | 'reader' | 'clock'>;
 
@@ -33,19 +36,31 @@ export async function runJob(id: string, ports: JobPorts): Promise<JobOutcome> {
 
 function begin(job: Job): JobChange {
   // Only a worker that was killed without a word leaves a job with all its attempts used and no end.
-  if (job.attempts >= JOB_ATTEMPTS) return exhausted();
-  return { status: 'processing', attempts: job.attempts + 1 };
+  if (job.attempts >= JOB_ATTEMPTS) return exhausted(job);
+  return { status: 'processing', attempts: job.attempts + 1, pagesDone: 0 };
 }
 
 /** Reads the job's input and stores its document. Returns the number of pages. */
-async function readPages(job: Job, { blobs, reader }: JobPorts): Promise<number> {
+async function readPages(job: Job, ports: JobPorts): Promise<number> {
+  const { blobs, reader } = ports;
   const bytes = await blobs.read(job.inputKey);
   if (bytes === undefined) throw inputMissing(job);
   const { mode, pages, contentType } = job;
   const asked = { mode, declaredType: contentType, ...(pages === undefined ? {} : { pages }) };
-  const document = await reader.read(bytes, asked);
+  const document = await reader.read(bytes, asked, progressOf(job.id, ports));
   await storeDocument(job, document, { blobs });
   return document.pages.length;
+}
+
+/** How far the job is, written at most once a second. The last page is not: it is the end that says so. */
+function progressOf(id: string, ports: JobPorts): OnPage {
+  let written = Number.NEGATIVE_INFINITY;
+  return async (pagesDone, pagesTotal) => {
+    const now = ports.clock.now().getTime();
+    if (pagesDone === pagesTotal || now - written < PROGRESS_MILLISECONDS) return;
+    written = now;
+    await changeJob(id, () => ({ pagesDone, pagesTotal }), ports);
+  };
 }
 
 function succeeded(pages: number): () => JobChange {
@@ -56,8 +71,8 @@ function failed(code: string, detail: string): () => JobChange {
   return () => ({ status: 'failed', problem: { code, detail } });
 }
 
-function exhausted(): JobChange {
-  const { code, message } = attemptsExhausted();
+function exhausted(job: Job): JobChange {
+  const { code, message } = attemptsExhausted(job);
   return failed(code, message)();
 }
 

@@ -33,7 +33,10 @@ export default defineCommand({
     const reader = withAdvice(processReader(prepared.options), prepared);
     try {
       return await eachFile(files, io, async (file, bytes) => {
-        const document = await reader.read(bytes, { ...request, declaredType: contentTypeOf(file) });
+        const document = await reader.read(bytes, { ...request, declaredType: contentTypeOf(file) }, (done, total) => {
+          if (total > 1) io.status(`${file}: ${done} of ${total} pages`);
+        });
+        io.status('');
         for (const { problem, number } of document.pages) {
           if (problem !== undefined) io.err(`${file}, page ${number}: error[${problem.code}]: ${problem.message}`);
         }

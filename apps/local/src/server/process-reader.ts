@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  collectPages,
   type Document,
-  documentOf,
   failedPage,
+  type OnPage,
   type Page,
   type ReaderOptions,
   type ReadRequest,
@@ -60,8 +61,8 @@ export function processReader(
   };
 
   return {
-    read: (bytes, request = {}) =>
-      inTurn(() => readDocument(bytes, request, { limits, ask, isOpen: () => child?.isAlive === true })),
+    read: (bytes, request = {}, onPage) =>
+      inTurn(() => readDocument(bytes, request, { limits, ask, isOpen: () => child?.isAlive === true, onPage })),
     searchablePdf: (bytes, document) =>
       inTurn(async () => {
         const seconds = limits.pageSeconds * document.pages.length;
@@ -84,25 +85,21 @@ interface Asking {
   ask(question: ReaderQuestion, seconds: number): Promise<ReaderValue>;
   /** Whether the process that opened the document is still there. */
   isOpen(): boolean;
+  readonly onPage: OnPage | undefined;
 }
 
 async function readDocument(
   bytes: Uint8Array,
   request: ReadRequest,
-  { limits, ask, isOpen }: Asking,
+  { limits, ask, isOpen, onPage }: Asking,
 ): Promise<Document> {
   const open = () => ask({ open: bytes, request }, limits.pageSeconds);
   const opened = (await attempt('opened', open, limits.pageSeconds, limits)) as Opened;
-  const pages: Page[] = [];
-  for (const number of opened.numbers) {
-    pages.push(
-      await readPage(number, limits, async () => {
-        if (!isOpen()) await open();
-        return (await ask({ page: number }, limits.pageSeconds)) as Page;
-      }),
-    );
-  }
-  return documentOf(opened, pages);
+  const page = async (number: number) => {
+    if (!isOpen()) await open();
+    return (await ask({ page: number }, limits.pageSeconds)) as Page;
+  };
+  return collectPages(opened, (number) => readPage(number, limits, () => page(number)), onPage);
 }
 
 /** Reads one page; one that ends its process is a failed page. A slow one would be slow again, anything else is tried once more. */

@@ -8,11 +8,13 @@ import type { DocumentReader } from '../ports.ts';
  */
 export function textReader(): DocumentReader {
   return {
-    async read(bytes, { pages: asked } = {}) {
+    async read(bytes, { pages: asked } = {}, onPage) {
       if (bytes[0] === 0) throw new Fault('unsupported-type', 'The bytes are no text');
       const { pages, ...document } = documentOf(new TextDecoder().decode(bytes).split('\f'));
       const isAsked = ({ number }: Page) => asked === undefined || asked.split(',').includes(String(number));
-      return { ...document, pages: pages.filter(isAsked) };
+      const read = pages.filter(isAsked);
+      for (let done = 0; done <= read.length; done++) await onPage?.(done, read.length);
+      return { ...document, pages: read };
     },
     async searchablePdf(bytes, document) {
       return new TextEncoder().encode(`%PDF-1.7 ${bytes.byteLength} bytes, ${document.pages.length} pages`);
