@@ -123,7 +123,7 @@ async function tiffOf(name: string, items: readonly Item[]): Promise<BenchDocume
     ),
   );
   const bytes = await sharp(pages, { join: { animated: true } })
-    .tiff({ compression: 'jpeg', quality: 85, xres: 5.9, yres: 5.9 })
+    .tiff({ compression: 'lzw', predictor: 'horizontal', xres: 5.9, yres: 5.9 })
     .toBuffer();
   return { name, type: 'tiff', bytes, truth: truthOf(items) };
 }

@@ -30,7 +30,7 @@ const SPACE_WIDTH = GLYPH_WIDTH / 2;
 const STEP = 100;
 /** ... but for so much, and up to so much farther: about an eighth of a letter. */
 const SHORT = 20;
-const FAR = 150;
+const FAR = 200;
 /** Poppler takes an ascent of 0 for a mistake, and 0.95 in its place. */
 const LEAST_ASCENT = 50;
 /** What codes of our own are copied as. */

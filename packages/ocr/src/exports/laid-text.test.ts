@@ -85,15 +85,14 @@ describe('pieces', () => {
     );
   });
 
-  test('a blank bridges a wide gap, and a wide space between rows; hyphens at line ends are marked', () => {
+  test('a blank bridges a wide gap, and a wide space between rows beside a column; hyphens at line ends are marked', () => {
     const rows = [lineAt('Total', { left: 50, top: 50 }), lineAt('36.00', { left: 500, top: 50 })];
     expect(textsOf(pageOf(...rows))).toEqual(['Total', BLANK, '36.00']);
-    expect(textsOf(pageOf(lineAt('one', { left: 50, top: 50 }), lineAt('two', { left: 50, top: 110 })))).toEqual([
-      'one',
-      BLANK,
-      BLANK,
-      'two',
-    ]);
+    const apart = [lineAt('one', { left: 50, top: 50 }), lineAt('two', { left: 50, top: 110 })];
+    expect(textsOf(pageOf(...apart))).toEqual(['one', 'two']);
+    // Beside another column, that would be two blocks, and the column might be read between them.
+    const beside = [lineAt('a column', { left: 300, top: 60 }), lineAt('of text', { left: 300, top: 90 })];
+    expect(textsOf(pageOf(...apart, ...beside)).slice(0, 4)).toEqual(['one', BLANK, BLANK, 'two']);
     expect(textsOf(pageOf(lineAt('well-kept har-', { left: 50, top: 50 })))).toEqual([
       'well-kept',
       `har${HYPHEN_AT_END}`,

@@ -27,6 +27,8 @@ const WIDEST_GAP = 0.62;
 /** Up to this gap the word before it is stretched, as in a justified line; beyond it a blank stands in the gap. */
 const STRETCHED_GAP = 1;
 const NARROWEST_WORD = 0.2;
+/** A row is straight when the upper and lower edges of its words are within this share of their height. */
+const STRAIGHT = 0.3;
 
 /**
  * What is to be laid over the picture of a page, in reading order: each word on its box, changed by no more than what readers of
@@ -36,31 +38,48 @@ export function laidTextOf(page: Page): LaidPiece[] {
   const rows = laidRowsOf(page);
   return laidRegionsOf(rows).flatMap((region, index) => {
     const fontSize = fontSizeOf(region, index, rows);
+    const isAlone = region.rows.length === rows.length;
     return region.rows.flatMap((row, place) => {
       const before = region.rows[place - 1];
-      const between = before === undefined ? [] : blanksBetween(before, row, region, fontSize);
+      const between = before === undefined ? [] : blanksBetween(before, row, region, fontSize, isAlone);
       return [...between, ...piecesOf(row, fontSize)];
     });
   });
 }
 
-/** Empty lines that fill the space between two rows, where it is too wide for one block. */
-function blanksBetween(before: LaidRow, row: LaidRow, { left, right }: LaidRegion, fontSize: number): LaidPiece[] {
+/**
+ * Empty lines that fill the space between two rows, where it is too wide for one block: of a page of several regions,
+ * and between rows that do not stand one above the other.
+ */
+function blanksBetween(
+  before: LaidRow,
+  row: LaidRow,
+  { left, right }: LaidRegion,
+  fontSize: number,
+  isAlone: boolean,
+): LaidPiece[] {
   const fall = row.base - before.base;
   const aside = row.left >= before.right || before.left >= row.right;
-  const count = Math.max(Math.ceil(fall / (PITCH_AT_MOST * fontSize)) - 1, aside ? 1 : 0);
+  const needed = Math.max(Math.ceil(fall / (PITCH_AT_MOST * fontSize)) - 1, aside ? 1 : 0);
+  const count = isAlone && !aside ? 0 : needed;
   return Array.from({ length: count }, (_, index) => {
     const base = before.base + (fall * (index + 1)) / (count + 1);
     return { text: BLANK, left, right, base, top: base - fontSize / 4, bottom: base, fontSize };
   });
 }
 
-function piecesOf({ words, base: rowBase }: LaidRow, fontSize: number): LaidPiece[] {
+function piecesOf(row: LaidRow, fontSize: number): LaidPiece[] {
+  const { words, base: rowBase } = row;
   const pieces: LaidPiece[] = [];
+  const height = heightOf(row);
   let free = -Infinity;
   words.forEach(({ text, box }, index) => {
     const next = words[index + 1]?.box.left;
-    const place = { base: baseOf(box, rowBase), top: box.top, bottom: box.top + box.height, fontSize };
+    const place = {
+      base: baseOf(box, rowBase),
+      ...(height ?? { top: box.top, bottom: box.top + box.height }),
+      fontSize,
+    };
     const left = Math.max(box.left, free);
     // Words may touch or overlap: the first gives way, but never all of itself.
     const end = Math.min(box.left + box.width, (next ?? Infinity) - LEAST_GAP * fontSize);
@@ -74,4 +93,13 @@ function piecesOf({ words, base: rowBase }: LaidRow, fontSize: number): LaidPiec
     pieces.push({ text: BLANK, left: free, right: next - LEAST_GAP * fontSize, ...place });
   });
   return pieces;
+}
+
+/** The height of all words of a straight row, as a line of type has one; undefined where they differ by more. */
+function heightOf({ words, height }: LaidRow): { top: number; bottom: number } | undefined {
+  const tops = words.map(({ box }) => box.top);
+  const bottoms = words.map(({ box }) => box.top + box.height);
+  const [top, bottom] = [Math.min(...tops), Math.max(...bottoms)];
+  const differ = Math.max(Math.max(...tops) - top, bottom - Math.min(...bottoms));
+  return differ <= STRAIGHT * height ? { top, bottom } : undefined;
 }
