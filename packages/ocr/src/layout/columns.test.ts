@@ -102,6 +102,24 @@ describe.each([0, 0.05, -0.05])('on a page of slope %f', (slope) => {
   });
 });
 
+describe('short lines beside each other', () => {
+  const entries = (name: string, left: number, pitch: number) =>
+    Array.from({ length: 22 }, (_, index) => lineAt(`${name} ${index}`, { left, top: 50 + pitch * index }));
+
+  test('are columns where each side has rows of its own, as of a questionnaire', () => {
+    const [left, right] = [entries('Yes', 50, 27), entries('No', 350, 35)];
+    expect(readingOf([...right, ...left])).toEqual(texts(left, right));
+  });
+
+  test('are the rows of a table where they stand level, also on a page that is bent', () => {
+    const [left, right] = [entries('Yes', 50, 27), entries('No', 350, 27)];
+    const bent = right.map((line, index) =>
+      lineAt(line.text, { left: 350, top: 50 + 27 * index + Math.trunc(index / 7) }),
+    );
+    expect(readingOf([...bent, ...left]).slice(0, 3)).toEqual(['Yes 0', 'No 0', 'Yes 1']);
+  });
+});
+
 describe('a margin', () => {
   const poem = Array.from({ length: 12 }, (_, index) =>
     lineAt(`and so the line number ${index + 1} of it goes on`, { left: 150, top: 50 + 26 * index }),
