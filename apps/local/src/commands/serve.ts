@@ -43,7 +43,8 @@ export default defineCommand({
     const prepared = await prepareModels(values, io);
     await proveModels(prepared);
     const reader = processReader(prepared.options);
-    const workers = Array.from({ length: count }, () => processReader(prepared.options));
+    const worker = processReader(prepared.options, { processes: count });
+    const workers = Array.from({ length: count }, () => worker);
     const reportError = (error: unknown, id: string) => io.err(`${id}: ${textOf(error)}`);
     const server = await startServer({ dataFolder, port, reader, workers, reportError });
 
@@ -55,7 +56,7 @@ export default defineCommand({
     await stopRequest;
     io.err('Stopping: jobs in hand are ended first');
     await server.stop();
-    await Promise.all([reader, ...workers].map((each) => each.close()));
+    await Promise.all([reader.close(), worker.close()]);
     return EXIT.ok;
   },
 });

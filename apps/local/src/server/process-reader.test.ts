@@ -8,8 +8,8 @@ const PROGRAM = join(import.meta.dirname, '..', 'testing', 'mortal-reader-proces
 const LIMITS: PageLimits = { pageSeconds: 60, pageMemoryBytes: 600e6 };
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-function open(limits: Partial<PageLimits> = {}) {
-  const reader = processReader({ version: 'v4' }, { ...LIMITS, ...limits }, PROGRAM);
+function open(limits: Partial<PageLimits> = {}, processes = 1) {
+  const reader = processReader({ version: 'v4' }, { limits: { ...LIMITS, ...limits }, program: PROGRAM, processes });
   onTestFinished(() => reader.close());
   return {
     reader,
@@ -44,6 +44,17 @@ test('a Fault comes over as a Fault, a bug as an error that is none', async () =
   const { failure } = open();
   expect(await failure('\0')).toBe('unsupported-type: The bytes are no text');
   expect(await failure('bug')).toMatch(/^Error: in the reader process: TypeError: undefined is not a page/);
+});
+
+test('the pages of a document are read by several processes, in order, and so are several documents', async () => {
+  const { read } = open({}, 2);
+  const numbers = Array.from({ length: 40 }, (_, index) => String(index + 1));
+  const [long, short, failing] = await Promise.all([
+    read(numbers.join('\f')),
+    read('alone'),
+    read('one\fpoison\fthree\ffour'),
+  ]);
+  expect([long, short, failing]).toEqual([numbers, ['alone'], ['one', 'page-crash', 'three', 'four']]);
 });
 
 describe('a page fails alone, and the others are read', () => {
@@ -96,5 +107,5 @@ describe('a document that cannot even be opened', () => {
 });
 
 test('closes what it never started', async () => {
-  await processReader({ version: 'v4' }, LIMITS, PROGRAM).close();
+  await processReader({ version: 'v4' }, { limits: LIMITS, program: PROGRAM }).close();
 });

@@ -1,21 +1,15 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  collectPages,
-  type Document,
-  failedPage,
-  type OnPage,
-  type Page,
-  type ReaderOptions,
-  type ReadRequest,
-} from '@ocr-pipeline/ocr';
+import { type Document, failedPage, type OnPage, type Page, type ReaderOptions } from '@ocr-pipeline/ocr';
 import type { DocumentReader } from '@ocr-pipeline/pipeline';
+import { collectByMany } from './collect-by-many.ts';
 import { documentMemory, documentTimeout, pageCrash, pageMemory, pageTimeout } from './faults.ts';
-import { type ReaderChild, ReaderDeath, startReaderChild } from './reader-child.ts';
-import type { Opened, ReaderQuestion, ReaderValue } from './reader-messages.ts';
+import { type LastingReader, lastingReader, type SentDocument } from './lasting-reader.ts';
+import { type Pool, poolOf } from './pool.ts';
+import { ReaderDeath } from './reader-child.ts';
 
 export interface ProcessReader extends DocumentReader {
-  /** Ends the process. The reader cannot be used afterwards. */
+  /** Ends the processes. The reader cannot be used afterwards. */
   close(): Promise<void>;
 }
 
@@ -34,72 +28,59 @@ const READER_PROCESS = fileURLToPath(new URL(`reader-process${extname(import.met
 /** How often a page, or the opening of a document, is begun before it is given up: a process may have died of another cause. */
 const ATTEMPTS = 2;
 
+export interface ProcessReaderOptions {
+  /** How many documents and pages are read at the same time; by default one. A process starts when there is work for it. */
+  readonly processes?: number;
+  readonly limits?: PageLimits;
+  readonly program?: string;
+}
+
 /**
- * Reads in a process of its own, so that the server answers while a page is read, and lives on when a page kills its reader or
- * never ends: that page fails with `page-timeout`, `page-memory` or `page-crash`, and a new process reads the next. The process
- * starts with the first read. Documents are read one after another.
+ * Reads in processes of its own, so that the server answers while a page is read, and lives on when a page kills its reader or
+ * never ends: that page fails with `page-timeout`, `page-memory` or `page-crash`, and a new process reads the next. The pages of
+ * one document are read by all processes that no other document needs.
  */
 export function processReader(
   options: ReaderOptions,
-  limits: PageLimits = PAGE_LIMITS,
-  program: string = READER_PROCESS,
+  { processes = 1, limits = PAGE_LIMITS, program = READER_PROCESS }: ProcessReaderOptions = {},
 ): ProcessReader {
   const args = [JSON.stringify(options), String(limits.pageMemoryBytes)];
-  let child: ReaderChild | undefined;
-  let isClosed = false;
-  let last: Promise<unknown> = Promise.resolve();
-
-  const ask = async (question: ReaderQuestion, seconds: number): Promise<ReaderValue> => {
-    if (isClosed) throw new Error('the reader is closed');
-    if (child?.isAlive !== true) child = startReaderChild(program, args);
-    return child.ask(question, seconds);
-  };
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const working = last.then(work);
-    last = working.catch(() => undefined);
-    return working;
+  const all = Array.from({ length: processes }, () => lastingReader(program, args));
+  const pool = poolOf(all);
+  const withOne = async <Value>(work: (mine: LastingReader) => Promise<Value>): Promise<Value> => {
+    const mine = await pool.take();
+    try {
+      return await work(mine);
+    } finally {
+      pool.giveBack(mine);
+    }
   };
 
   return {
     read: (bytes, request = {}, onPage) =>
-      inTurn(() => readDocument(bytes, request, { limits, ask, isOpen: () => child?.isAlive === true, onPage })),
+      withOne((mine) => readDocument({ bytes, request }, { mine, pool }, limits, onPage)),
     searchablePdf: (bytes, document) =>
-      inTurn(async () => {
+      withOne((mine) => {
         const seconds = limits.pageSeconds * document.pages.length;
-        return (await attempt(
-          'made searchable',
-          () => ask({ pdf: bytes, document }, seconds),
-          seconds,
-          limits,
-        )) as Uint8Array;
+        return attempt('made searchable', () => mine.searchablePdf(bytes, document, seconds), seconds, limits);
       }),
     async close() {
-      isClosed = true;
-      await child?.end();
+      await Promise.all(all.map((each) => each.close()));
     },
   };
 }
 
-interface Asking {
-  readonly limits: PageLimits;
-  ask(question: ReaderQuestion, seconds: number): Promise<ReaderValue>;
-  /** Whether the process that opened the document is still there. */
-  isOpen(): boolean;
-  readonly onPage: OnPage | undefined;
-}
-
 async function readDocument(
-  bytes: Uint8Array,
-  request: ReadRequest,
-  { limits, ask, isOpen, onPage }: Asking,
+  document: SentDocument,
+  crew: { readonly mine: LastingReader; readonly pool: Pool<LastingReader> },
+  limits: PageLimits,
+  onPage: OnPage | undefined,
 ): Promise<Document> {
-  const open = () => ask({ open: bytes, request }, limits.pageSeconds);
-  const opened = (await attempt('opened', open, limits.pageSeconds, limits)) as Opened;
-  const page = async (number: number) => {
-    if (!isOpen()) await open();
-    return (await ask({ page: number }, limits.pageSeconds)) as Page;
-  };
-  return collectPages(opened, (number) => readPage(number, limits, () => page(number)), onPage);
+  const { pageSeconds } = limits;
+  const opened = await attempt('opened', () => crew.mine.open(document, pageSeconds), pageSeconds, limits);
+  const read = (reader: LastingReader, number: number) =>
+    readPage(number, limits, () => reader.page(document, number, pageSeconds));
+  return collectByMany(opened, crew, read, onPage);
 }
 
 /** Reads one page; one that ends its process is a failed page. A slow one would be slow again, anything else is tried once more. */
@@ -121,12 +102,12 @@ async function readPage(number: number, limits: PageLimits, read: () => Promise<
 }
 
 /** Does what concerns a whole document. A death that has no cause that is known is no Fault: the queue tries again, later. */
-async function attempt(
+async function attempt<Value>(
   step: 'opened' | 'made searchable',
-  work: () => Promise<ReaderValue>,
+  work: () => Promise<Value>,
   seconds: number,
   { pageMemoryBytes }: PageLimits,
-): Promise<ReaderValue> {
+): Promise<Value> {
   for (let tried = 1; ; tried++) {
     try {
       return await work();
