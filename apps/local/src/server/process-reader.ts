@@ -20,7 +20,8 @@ export interface PageLimits {
   readonly pageMemoryBytes: number;
 }
 
-export const PAGE_LIMITS: PageLimits = { pageSeconds: 120, pageMemoryBytes: 2 * 1024 ** 3 };
+/** Seconds of a clock: a page of print takes one to three, one of 100 megapixels twenty, and a machine may have much else to do. */
+export const PAGE_LIMITS: PageLimits = { pageSeconds: 300, pageMemoryBytes: 2 * 1024 ** 3 };
 
 /** Beside this file, whether it runs from TypeScript or from what was built of it. */
 const READER_PROCESS = fileURLToPath(new URL(`reader-process${extname(import.meta.url)}`, import.meta.url));
