@@ -94,3 +94,21 @@ function gutterOf({ rows, left, right, top, bottom }: LaidRegion, all: readonly 
   const distances = beside.map((row) => Math.max(row.left - right, left - row.right));
   return Math.min(Infinity, ...distances.filter((distance) => distance > 0));
 }
+
+/**
+ * How far up a region must seem to reach to be read where it stands in the order; undefined where it need not, or cannot. What is
+ * read after it, to its right and wholly above it, poppler takes to reach over all that is free to its left, and reads it first.
+ */
+export function feignedTop(
+  region: LaidRegion,
+  later: readonly LaidRegion[],
+  all: readonly LaidRow[],
+): number | undefined {
+  const above = later.filter(({ left, bottom }) => left >= region.right && bottom < region.top);
+  const top = Math.min(...above.map(({ bottom }) => bottom));
+  const isFree = all.every(
+    ({ left, right, base, height }) =>
+      left >= region.right || right <= region.left || base >= region.top || base + height / 2 <= top,
+  );
+  return above.length > 0 && isFree ? top : undefined;
+}

@@ -1,5 +1,5 @@
 import type { Page } from '../document.ts';
-import { fontSizeOf, type LaidRegion, laidRegionsOf, PITCH_AT_MOST } from './laid-region.ts';
+import { feignedTop, fontSizeOf, type LaidRegion, laidRegionsOf, PITCH_AT_MOST } from './laid-region.ts';
 import { baseOf, type LaidRow, laidRowsOf } from './laid-row.ts';
 
 /** One piece of text as it is laid into a PDF, stretched from `left` to `right`, in pixels of the upright page. */
@@ -36,14 +36,18 @@ const STRAIGHT = 0.3;
  */
 export function laidTextOf(page: Page): LaidPiece[] {
   const rows = laidRowsOf(page);
-  return laidRegionsOf(rows).flatMap((region, index) => {
+  const regions = laidRegionsOf(rows);
+  return regions.flatMap((region, index) => {
     const fontSize = fontSizeOf(region, index, rows);
     const isAlone = region.rows.length === rows.length;
-    return region.rows.flatMap((row, place) => {
+    const top = feignedTop(region, regions.slice(index + 1), rows);
+    const above = top === undefined ? [] : blanks(top, region.top, region, fontSize);
+    const pieces = region.rows.flatMap((row, place) => {
       const before = region.rows[place - 1];
       const between = before === undefined ? [] : blanksBetween(before, row, region, fontSize, isAlone);
       return [...between, ...piecesOf(row, fontSize)];
     });
+    return [...above, ...pieces];
   });
 }
 
@@ -54,7 +58,7 @@ export function laidTextOf(page: Page): LaidPiece[] {
 function blanksBetween(
   before: LaidRow,
   row: LaidRow,
-  { left, right }: LaidRegion,
+  region: LaidRegion,
   fontSize: number,
   isAlone: boolean,
 ): LaidPiece[] {
@@ -62,10 +66,19 @@ function blanksBetween(
   const aside = row.left >= before.right || before.left >= row.right;
   const needed = Math.max(Math.ceil(fall / (PITCH_AT_MOST * fontSize)) - 1, aside ? 1 : 0);
   const count = isAlone && !aside ? 0 : needed;
-  return Array.from({ length: count }, (_, index) => {
-    const base = before.base + (fall * (index + 1)) / (count + 1);
-    return { text: BLANK, left, right, base, top: base - fontSize / 4, bottom: base, fontSize };
-  });
+  return Array.from({ length: count }, (_, index) =>
+    blank(before.base + (fall * (index + 1)) / (count + 1), region, fontSize),
+  );
+}
+
+/** Empty lines from one height down to a region, near enough to each other to be one block with it. */
+function blanks(from: number, to: number, region: LaidRegion, fontSize: number): LaidPiece[] {
+  const count = Math.ceil((to - from) / (PITCH_AT_MOST * fontSize));
+  return Array.from({ length: count }, (_, index) => blank(from + ((to - from) * index) / count, region, fontSize));
+}
+
+function blank(base: number, { left, right }: LaidRegion, fontSize: number): LaidPiece {
+  return { text: BLANK, left, right, base, top: base - fontSize / 4, bottom: base, fontSize };
 }
 
 function piecesOf(row: LaidRow, fontSize: number): LaidPiece[] {

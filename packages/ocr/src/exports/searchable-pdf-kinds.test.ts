@@ -81,10 +81,20 @@ const scripts: BlockToSet[] = [
   },
 ];
 
+/** The middle column begins under a picture, lower than the caption over two more columns, which is read after it. */
+const underPicture: BlockToSet[] = [
+  { lines: column(prose('l', 90, 2), { x: 80, y: 200, size: 20 }) },
+  { lines: column(prose('m', 24, 2), { x: 460, y: 1250, size: 20 }) },
+  { lines: column(prose('k', 16, 4), { x: 800, y: 800, size: 17 }) },
+  { lines: column(prose('r', 50, 2), { x: 800, y: 960, size: 15 }) },
+  { lines: column(prose('t', 50, 2), { x: 1010, y: 960, size: 15 }) },
+];
+
 const KINDS: Readonly<Record<string, () => Promise<TypesetDocument>>> = {
   'a letter with hyphens at line ends': () => typesetDocument(letter),
   'two columns between a heading and a footer': () => typesetDocument(columns),
   'three narrow columns': () => typesetDocument(narrowColumns),
+  'a column under a picture': () => typesetDocument(underPicture),
   'a table with wide gaps': () => typesetDocument(table),
   'a form': () => typesetDocument(form),
   'small print under a large heading': () => typesetDocument(smallPrint),
