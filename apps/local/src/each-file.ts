@@ -5,20 +5,28 @@ import { inputTooLarge, READ_LIMITS } from '@ocr-pipeline/ocr';
 import { fileUnreadable } from './faults.ts';
 import type { Io } from './io.ts';
 
+/** Works on one file. What it gives is done in the order of the files, as printing is. */
+export type FileWork = (file: string, bytes: Uint8Array) => Promise<(() => Promise<void>) | undefined>;
+
 /**
- * Works on files one after another. A file that ends in a Fault is reported, and the next ones are worked on all the same; the
- * exit code then says so. Anything else ends it all.
+ * Works on files, `atOnce` of them at the same time. A file that ends in a Fault is reported in its turn, and the next ones are
+ * worked on all the same; the exit code then says so. Anything else ends it all.
  */
-export async function eachFile(
-  files: readonly string[],
-  io: Io,
-  work: (file: string, bytes: Uint8Array) => Promise<void>,
-): Promise<ExitCode> {
+export async function eachFile(files: readonly string[], io: Io, work: FileWork, atOnce = 1): Promise<ExitCode> {
+  const begun: Promise<(() => Promise<void>) | undefined>[] = [];
+  const begin = (file: string) => {
+    io.status(`${begun.length + 1}/${files.length} ${file}`);
+    const working = readInput(resolve(io.folder, file), file).then((bytes) => work(file, bytes));
+    // How it ended is looked at in its turn.
+    working.catch(() => undefined);
+    begun.push(working);
+  };
   let failed = 0;
   for (const [index, file] of files.entries()) {
-    io.status(`${index + 1}/${files.length} ${file}`);
+    for (const next of files.slice(begun.length, index + atOnce)) begin(next);
     try {
-      await work(file, await readInput(resolve(io.folder, file), file));
+      const finish = await begun[index];
+      await finish?.();
     } catch (error) {
       if (!isFault(error)) throw error;
       failed++;

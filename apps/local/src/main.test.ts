@@ -35,7 +35,7 @@ describe('the command', () => {
 
         --port N             8787 by default; 0 for any free one
         --data DIR           Uploads, jobs and results; by default the platform's data folder
-        --workers N          Files read at the same time; by default one for each core, up to 4
+        --workers N          Files and pages read at the same time; by default one for each core, up to 4
         --model NAME         What to read with, of \`ocr-pipeline models\`; pp-ocr-v6 by default
         -l, --language NAME  What to read: latin (the default), zh, ja
         --offline            Fetch no models: one that is not here is a fault

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { EXIT, formatFault, isFault } from '@ocr-pipeline/fault';
 import { wholeNumber } from '../arguments.ts';
@@ -7,13 +6,10 @@ import { defaultDataFolder } from '../default-data-folder.ts';
 import { badArgument } from '../faults.ts';
 import { MODEL_OPTIONS } from '../models/choose-models.ts';
 import { prepareModels, proveModels } from '../models/prepare-models.ts';
-import { processReader } from '../server/process-reader.ts';
+import { defaultProcesses, processReader } from '../server/process-reader.ts';
 import { startServer } from '../server/server.ts';
 
 const usage = 'ocr-pipeline serve [--port 8787] [--data DIR] [--workers N] [--model NAME] [-l LANGUAGE] [--json]';
-
-/** Each worker is a process that holds the models in memory for itself: 0.7 GB while it reads a page of A4. */
-const DEFAULT_WORKERS_AT_MOST = 4;
 
 export default defineCommand({
   summary: 'Serve the API and read what is sent to it, on this machine',
@@ -24,7 +20,7 @@ export default defineCommand({
     workers: {
       type: 'string',
       value: 'N',
-      about: 'Files read at the same time; by default one for each core, up to 4',
+      about: 'Files and pages read at the same time; by default one for each core, up to 4',
     },
     ...MODEL_OPTIONS,
     json: { type: 'boolean', about: 'Print the address as one line of JSON' },
@@ -35,9 +31,7 @@ export default defineCommand({
     if (extra !== undefined) throw badArgument(`Unexpected argument '${extra}'`, usage);
     const port = wholeNumber('--port', values.port, 0, 65_535, usage);
     const count =
-      values.workers === undefined
-        ? Math.min(availableParallelism(), DEFAULT_WORKERS_AT_MOST)
-        : wholeNumber('--workers', values.workers, 1, 64, usage);
+      values.workers === undefined ? defaultProcesses() : wholeNumber('--workers', values.workers, 1, 64, usage);
     const dataFolder = resolve(io.folder, values.data ?? defaultDataFolder(process.platform, io.environment));
 
     const prepared = await prepareModels(values, io);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Document, failedPage, type OnPage, type Page, type ReaderOptions } from '@ocr-pipeline/ocr';
@@ -28,6 +29,14 @@ const READER_PROCESS = fileURLToPath(new URL(`reader-process${extname(import.met
 
 /** How often a page, or the opening of a document, is begun before it is given up: a process may have died of another cause. */
 const ATTEMPTS = 2;
+
+/** Each process holds the models for itself, and 0.5 GB while it reads a page of A4. */
+const DEFAULT_PROCESSES_AT_MOST = 4;
+
+/** One for each core, up to 4. */
+export function defaultProcesses(): number {
+  return Math.min(availableParallelism(), DEFAULT_PROCESSES_AT_MOST);
+}
 
 export interface ProcessReaderOptions {
   /** How many documents and pages are read at the same time; by default one. A process starts when there is work for it. */
