@@ -7,8 +7,13 @@ import { sqsHandler } from './sqs-handler.ts';
 let ports: MemoryPorts;
 let reported: string[];
 
-const handlerOf = (those: MemoryPorts) =>
-  sqsHandler(those, (error, jobId) => reported.push(`${jobId}: ${String(error)}`));
+/** The handler, called as Lambda calls it, with so much time left. */
+const handlerOf =
+  (those: MemoryPorts, milliseconds = 60_000) =>
+  (event: SQSEvent) =>
+    sqsHandler(those, (error, jobId) => reported.push(`${jobId}: ${String(error)}`))(event, {
+      getRemainingTimeInMillis: () => milliseconds,
+    });
 
 beforeEach(() => {
   reported = [];
@@ -50,6 +55,12 @@ describe('a batch of messages', () => {
     expect(await handlerOf(ports)(eventOf('one', 'two'))).toEqual({ batchItemFailures: [] });
     expect(await ports.jobs.get('one')).toMatchObject({ status: 'succeeded', pagesTotal: 2 });
     expect(await ports.jobs.get('two')).toMatchObject({ status: 'succeeded', pagesTotal: 1 });
+  });
+
+  test('ends a job that the function has no time for, instead of being ended with it', async () => {
+    await storeJob('long', 'first page\fsecond page');
+    expect(await handlerOf(ports, -1)(eventOf('long'))).toEqual({ batchItemFailures: [] });
+    expect(await ports.jobs.get('long')).toMatchObject({ status: 'failed', problem: { code: 'job-timeout' } });
   });
 
   test('brings back the one message whose job met an outage, and no other', async () => {

@@ -15,6 +15,7 @@ test('each fault names the two facts that disagree and the next step', () => {
     faults.jobNotFinished(job),
     faults.inputMissing(job),
     faults.resultMissing(job),
+    faults.jobTimeout(180, 300),
     faults.attemptsExhausted(sampleJob({ pagesDone: 7, pagesTotal: 300 })),
   ];
   expect(all).toHaveLength(Object.keys(faults).length);
@@ -54,6 +55,10 @@ test('each fault names the two facts that disagree and the next step', () => {
     error[result-missing]: The job JOB has succeeded, but its result is gone
 
     hint: Upload the file again and start a new job.
+
+    error[job-timeout]: The job came to 180 of 300 pages in the time that it has
+
+    hint: Start a job for each part of the document, such as \`pages\` 1-180 and 181-, or give the function more time.
 
     error[attempts-exhausted]: The job was begun 5 times and never came to its end; the last time it came to 7 of 300 pages
 

@@ -61,6 +61,13 @@ export function resultMissing(job: Job): Fault {
   });
 }
 
+/** Where the whole job has a limit of time, as a Lambda function has. */
+export function jobTimeout(done: number, total: number): Fault {
+  return new Fault('job-timeout', `The job came to ${done} of ${total} pages in the time that it has`, {
+    hint: `Start a job for each part of the document, such as \`pages\` 1-${done} and ${done + 1}-, or give the function more time.`,
+  });
+}
+
 export function attemptsExhausted({ pagesDone, pagesTotal }: Pick<Job, 'pagesDone' | 'pagesTotal'>): Fault {
   const reached = pagesTotal === undefined ? '' : `; the last time it came to ${pagesDone} of ${pagesTotal} pages`;
   return new Fault(

@@ -54,6 +54,23 @@ describe('runJob', () => {
     ]);
   });
 
+  test('a job that its worker has no time for ends while that can be said', async () => {
+    const { ports, id, stored } = await withJob();
+    let now = 0;
+    const clock = { now: () => new Date((now += 1000)) };
+    await ports.blobs.write((await stored()).inputKey, new TextEncoder().encode('page\f'.repeat(99)), 'image/tiff');
+    expect(await runJob(id, { ...ports, clock }, new Date(60_000))).toBe('failed');
+    const { problem, attempts } = await stored();
+    expect(problem).toEqual({
+      code: 'job-timeout',
+      detail: expect.stringMatching(/^The job came to \d+ of 100 pages in the time that it has$/),
+    });
+    expect(attempts).toBe(1);
+    expect(now).toBeLessThan(60_000);
+    const other = await withJob();
+    expect(await runJob(other.id, other.ports, new Date(Date.now() + 60_000))).toBe('succeeded');
+  });
+
   test('a Fault ends the job with its code', async () => {
     const { ports, id, stored } = await withJob(async () => {
       throw new Fault('image-corrupt', 'The image ends in row 3 of 1200');

@@ -1,12 +1,15 @@
 import { isFault } from '@ocr-pipeline/fault';
 import type { OnPage } from '@ocr-pipeline/ocr';
-import { attemptsExhausted, inputMissing } from './faults.ts';
+import { attemptsExhausted, inputMissing, jobTimeout } from './faults.ts';
 import { changeJob, hasEnded, type JobChange } from './jobs.ts';
 import { JOB_ATTEMPTS } from './limits.ts';
 import type { Job, Ports } from './ports.ts';
 import { storeDocument } from './results.ts';
 
 const PROGRESS_MILLISECONDS = 1000;
+
+/** A page may take longer than any before it, and the document has to be stored. */
+const PAGES_IN_RESERVE = 2;
 
 export type JobPorts = Pick<Ports, 'jobs' | 'blobs' | 'reader' | 'clock'>;
 
@@ -20,13 +23,15 @@ export type JobOutcome = 'succeeded' | 'failed' | 'unknown';
  * - Anything else is thrown: the queue delivers the job again. The fifth time, the job ends as `attempts-exhausted` first.
  * - A job whose worker was killed is still `processing`; when the queue delivers it again, it is begun again.
  *
+ * A job that will not end before `until`, when its worker is stopped, ends as `job-timeout` while there is time to say so.
+ *
  * Safe to call twice, also at the same time: queues deliver at least once. An ended job is never changed.
  */
-export async function runJob(id: string, ports: JobPorts): Promise<JobOutcome> {
+export async function runJob(id: string, ports: JobPorts, until?: Date): Promise<JobOutcome> {
   const job = await changeJob(id, begin, ports);
   if (job === undefined || hasEnded(job)) return outcomeOf(job);
   try {
-    return outcomeOf(await changeJob(id, succeeded(await readPages(job, ports)), ports));
+    return outcomeOf(await changeJob(id, succeeded(await readPages(job, ports, until)), ports));
   } catch (error) {
     if (isFault(error)) return outcomeOf(await changeJob(id, failed(error.code, error.message), ports));
     if (job.attempts >= JOB_ATTEMPTS) await changeJob(id, exhausted, ports);
@@ -41,13 +46,17 @@ function begin(job: Job): JobChange {
 }
 
 /** Reads the job's input and stores its document. Returns the number of pages. */
-async function readPages(job: Job, ports: JobPorts): Promise<number> {
+async function readPages(job: Job, ports: JobPorts, until: Date | undefined): Promise<number> {
   const { blobs, reader } = ports;
   const bytes = await blobs.read(job.inputKey);
   if (bytes === undefined) throw inputMissing(job);
   const { mode, pages, contentType } = job;
   const asked = { mode, declaredType: contentType, ...(pages === undefined ? {} : { pages }) };
-  const document = await reader.read(bytes, asked, progressOf(job.id, ports));
+  const [progress, time] = [progressOf(job.id, ports), timeLimit(ports, until)];
+  const document = await reader.read(bytes, asked, async (done, total) => {
+    time(done, total);
+    await progress(done, total);
+  });
   await storeDocument(job, document, { blobs });
   return document.pages.length;
 }
@@ -60,6 +69,19 @@ function progressOf(id: string, ports: JobPorts): OnPage {
     if (pagesDone === pagesTotal || now - written < PROGRESS_MILLISECONDS) return;
     written = now;
     await changeJob(id, () => ({ pagesDone, pagesTotal }), ports);
+  };
+}
+
+/** Throws a Fault `job-timeout` when the next page would not be read in time. */
+function timeLimit({ clock }: JobPorts, until: Date | undefined): (done: number, total: number) => void {
+  if (until === undefined) return () => undefined;
+  let before = clock.now().getTime();
+  let longest = 0;
+  return (done, total) => {
+    const now = clock.now().getTime();
+    longest = Math.max(longest, now - before);
+    before = now;
+    if (done < total && done > 0 && now + longest * PAGES_IN_RESERVE > until.getTime()) throw jobTimeout(done, total);
   };
 }
 
