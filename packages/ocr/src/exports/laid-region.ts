@@ -66,6 +66,8 @@ export const PITCH_AT_MOST = 1.4;
 const SIZE_BY_SPREAD = 2.2;
 /** Words of the next line must not come near enough to be taken into a line: 2 would be just not. */
 const SIZE_BY_PITCH = 1.8;
+/** Equal letters that follow each other by less than a tenth of the font size are one to poppler, printed twice (dupMaxPriDelta). */
+const SIZE_BY_LETTER = 9;
 /** Neighbouring columns stand farther apart than this, in font sizes. */
 const GUTTER = 1.05;
 /** Lines this many heights apart are no lines of a paragraph: their pitch says nothing. */
@@ -81,10 +83,18 @@ export function fontSizeOf(region: LaidRegion, index: number, all: readonly Laid
   const usual = middleOf(pitches);
   const spaced = usual < WIDEST_PITCH * height ? usual / PITCH_AT_MOST : 0;
   const tolerant = SIZE_BY_SPREAD * Math.max(...rows.map(spreadOf));
-  const size = Math.min(Math.max(height, spaced, tolerant), SIZE_BY_PITCH * Math.min(...pitches, Infinity));
+  const size = Math.min(
+    Math.max(height, spaced, tolerant),
+    SIZE_BY_PITCH * Math.min(...pitches, Infinity),
+    SIZE_BY_LETTER * Math.min(...rows.map(narrowestLetter)),
+  );
   const gutter = gutterOf(region, all);
   const narrow = size * GUTTER > gutter ? Math.max(gutter / GUTTER, 0.6 * size) : size;
   return Math.max(1, narrow * (DIFFERENT[index % DIFFERENT.length] ?? 1));
+}
+
+function narrowestLetter({ words }: LaidRow): number {
+  return Math.min(...words.map(({ text, box }) => box.width / [...text].length));
 }
 
 /** The white space to the nearest text beside a region, in pixels. */

@@ -68,6 +68,16 @@ describe('regions', () => {
     expect(sizes[0]).toBeLessThan(240 - (50 + 120));
     expect(Math.abs((sizes[0] ?? 0) - (sizes[1] ?? 0)) / (sizes[0] ?? 1)).toBeGreaterThan(0.05);
   });
+
+  test('the font size is small enough for the narrowest letters not to be taken for one printed twice', () => {
+    const rows = rowsOf(
+      lineAt('wide letters', { left: 50, top: 50, height: 40 }),
+      lineAt('0000', { left: 50, top: 180, height: 5 }),
+    );
+    const [region] = laidRegionsOf(rows);
+    expect(region?.rows).toHaveLength(2);
+    expect(region === undefined ? Infinity : fontSizeOf(region, 0, rows)).toBeLessThan(10 * 2.5);
+  });
 });
 
 describe('pieces', () => {
