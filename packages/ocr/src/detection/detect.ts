@@ -1,38 +1,46 @@
 import type { Raster } from '../engine.ts';
-import { cornersOf, type Quadrilateral } from '../geometry.ts';
+import { cornersOf, type Quadrilateral, type Rectangle } from '../geometry.ts';
 import type { Network } from '../network.ts';
 import { resize } from '../raster.ts';
 import { bandsOf } from './bands.ts';
 import type { ProbabilityMap } from './components.ts';
 import { detectionInput, detectionSize } from './detection-input.ts';
-import { type BoxSettings, textBoxes } from './text-boxes.ts';
-import { finerLongSide, LONG_SIDE } from './text-size.ts';
+import { type BoxSettings, type MapSettings, textBoxes } from './text-boxes.ts';
+import { finerLongSide, firstLongSide } from './text-size.ts';
+import { hasUnseenPrint } from './unseen-print.ts';
 
-/** Pixels that the detector sees at a time, half of a square page: its memory grows with them. */
-const BAND_PIXELS = (LONG_SIDE * LONG_SIDE) / 2;
+/** Pixels that the detector sees at a time, half of a square page of 1280 pixels: its memory grows with them. */
+const BAND_PIXELS = (1280 * 1280) / 2;
+
+/** The page as the detector saw it, and the boxes in its pixels. */
+interface Look {
+  readonly scaled: Raster;
+  readonly boxes: readonly Rectangle[];
+}
 
 /**
  * Where text stands on a page: one quadrilateral a line or part of a line, in pixels of the page, in no particular order. A page
  * of small print is looked at a second time, at the size that its text needs.
  */
 export async function detect(network: Network, page: Raster, settings: BoxSettings): Promise<Quadrilateral[]> {
-  const boxes = await detectAt(network, page, LONG_SIDE, settings);
-  const longSide = finerLongSide(boxes, page);
-  return longSide === undefined ? boxes : detectAt(network, page, longSide, settings);
+  const longSide = firstLongSide(page, settings);
+  const first = await lookAt(network, page, longSide, settings);
+  const unseenPrint = hasUnseenPrint(first.scaled, first.boxes);
+  const finer = finerLongSide({ longSide, boxes: first.boxes, unseenPrint }, page, settings);
+  return onPage(finer === undefined ? first : await lookAt(network, page, finer, settings), page);
 }
 
-async function detectAt(
-  network: Network,
-  page: Raster,
-  longSide: number,
-  settings: BoxSettings,
-): Promise<Quadrilateral[]> {
+async function lookAt(network: Network, page: Raster, longSide: number, settings: MapSettings): Promise<Look> {
   const size = detectionSize(page.width, page.height, longSide);
-  const map = await probabilityMap(network, await resize(page, size.width, size.height));
-  const scale = { x: page.width / map.width, y: page.height / map.height };
-  return textBoxes(map, settings).map((rectangle) => {
+  const scaled = await resize(page, size.width, size.height);
+  return { scaled, boxes: textBoxes(await probabilityMap(network, scaled), settings) };
+}
+
+function onPage({ scaled, boxes }: Look, page: Raster): Quadrilateral[] {
+  const scale = { x: page.width / scaled.width, y: page.height / scaled.height };
+  const toPage = ({ x, y }: { x: number; y: number }) => ({ x: x * scale.x, y: y * scale.y });
+  return boxes.map((rectangle) => {
     const [a, b, c, d] = cornersOf(rectangle);
-    const toPage = ({ x, y }: { x: number; y: number }) => ({ x: x * scale.x, y: y * scale.y });
     return [toPage(a), toPage(b), toPage(c), toPage(d)];
   });
 }

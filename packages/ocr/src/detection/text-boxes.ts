@@ -1,10 +1,12 @@
 import { cornersOf, type Rectangle } from '../geometry.ts';
 import { components, type ProbabilityMap, type Run } from './components.ts';
 import { convexHull } from './convex-hull.ts';
+import { lineRectangle } from './line-rectangle.ts';
 import { minimumRectangle } from './minimum-rectangle.ts';
+import type { SizeSettings } from './text-size.ts';
 
 /** How the detector's map becomes boxes; each detector was trained for its own numbers. */
-export interface BoxSettings {
+export interface MapSettings {
   /** A pixel lies on text from this probability on. */
   readonly pixelThreshold: number;
   /** A box is text when the mean probability within it is at least this. */
@@ -16,15 +18,18 @@ export interface BoxSettings {
   readonly growthRatio: number;
 }
 
+/** What a detector needs to find boxes on a page. */
+export interface BoxSettings extends MapSettings, SizeSettings {}
+
 // What is smaller is noise: PaddleOCR's post-processing (ppocr/postprocess/db_postprocess.py).
 const SHORTEST_SIDE = 3;
 const FEWEST_PIXELS = 6;
 
 /** The boxes of the lines of text, in pixels of the map, in the order of their topmost pixel. */
-export function textBoxes(map: ProbabilityMap, settings: BoxSettings): Rectangle[] {
+export function textBoxes(map: ProbabilityMap, settings: MapSettings): Rectangle[] {
   return components(map, settings.pixelThreshold).flatMap((region) => {
     if (pixelsOf(region) < FEWEST_PIXELS) return [];
-    const core = minimumRectangle(convexHull(region.flatMap(cornersOfRun)));
+    const core = lineRectangle(region, minimumRectangle(convexHull(region.flatMap(cornersOfRun))));
     if (Math.min(core.width, core.height) < SHORTEST_SIDE) return [];
     return meanWithin(map, core) < settings.boxThreshold ? [] : [grown(core, settings.growthRatio)];
   });

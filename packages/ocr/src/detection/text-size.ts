@@ -1,42 +1,61 @@
-import { type Quadrilateral, sidesOf } from '../geometry.ts';
+import type { Rectangle } from '../geometry.ts';
 
-/**
- * The long side that a page is scaled to before text is looked for, in pixels. PaddleOCR's own is 960; 1280 finds more on
- * photographs, columns and small images.
- */
-export const LONG_SIDE = 1280;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
-/**
- * The detector loses lines whose boxes are lower than this, in pixels of its input: print of about 7 points on A4 at 1280.
- * Measured on four pages of columns set as one: order-free word F1 rises from 95.7 to 97.4, in about the same time.
- */
-const LOWEST_BOX = 15;
-/** The height that such lines are brought to. */
-const GOOD_BOX = 20;
-/** The share of a page's lines that may be smaller than that: folios, footnotes. */
-const SMALL_SHARE = 0.25;
+/** What a detector makes of small print, in pixels of its input. */
+export interface SizeSettings {
+  /** The long side that a page is scaled to before text is looked for. */
+  readonly longSide: number;
+  /** Where most boxes are lower than this, the page is looked at a second time, larger. */
+  readonly lowestBox: number;
+}
+
+/** A receipt of three times its width would be scaled to a strip: its short side is at least this. */
+const SHORT_SIDE = 320;
+/** Small boxes are brought to this many times the lowest height that is good enough. */
+const GOOD_BOX = 4 / 3;
+/** The share of a page's lines that may be smaller: folios, footnotes. */
+const SMALL_SHARE = 0.5;
 /** A page is never looked at larger than this: A4 at 250 dots per inch. */
 const LONGEST_SIDE = 2880;
 /** Fewer lines do not say how large the text is. */
 const LINES_AT_LEAST = 8;
+/** Print that was not seen at all is looked for at this many times the size. */
+const UNSEEN_SCALE = 2;
+
+/** The long side at which a page is looked at first: more than usual for a page that is long and narrow. */
+export function firstLongSide({ width, height }: Size, { longSide }: SizeSettings): number {
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  return Math.min(LONGEST_SIDE, Math.max(longSide, Math.round(SHORT_SIDE * ratio)));
+}
+
+/** What the first look at a page gave. */
+export interface FirstLook {
+  /** The long side of the detector's input. */
+  readonly longSide: number;
+  /** In pixels of the detector's input. */
+  readonly boxes: readonly Rectangle[];
+  /** There is print that no box holds. */
+  readonly unseenPrint: boolean;
+}
 
 /**
- * The long side at which the text of a page has a good size, from the boxes (in pixels of the page) that were found with the
- * long side at {@link LONG_SIDE}; undefined when that was large enough, or when the page has no more pixels to give.
+ * The long side at which a page is to be looked at again, because its print is small; undefined when the first look was good
+ * enough, or when the page has no more pixels to give.
  */
 export function finerLongSide(
-  boxes: readonly Quadrilateral[],
-  page: { readonly width: number; readonly height: number },
+  { longSide, boxes, unseenPrint }: FirstLook,
+  page: Size,
+  { lowestBox }: SizeSettings,
 ): number | undefined {
-  const pageSide = Math.max(page.width, page.height);
-  if (boxes.length < LINES_AT_LEAST) return undefined;
-  const heights = boxes
-    .map((box) => {
-      const { width, height } = sidesOf(box);
-      return (Math.min(width, height) * LONG_SIDE) / pageSide;
-    })
-    .toSorted((a, b) => a - b);
-  const small = heights[Math.floor(heights.length * SMALL_SHARE)] ?? GOOD_BOX;
-  const side = Math.min(Math.round((LONG_SIDE * GOOD_BOX) / small), pageSide, LONGEST_SIDE);
-  return small < LOWEST_BOX && side > LONG_SIDE ? side : undefined;
+  const most = Math.min(Math.max(page.width, page.height), LONGEST_SIDE);
+  const heights = boxes.map(({ width, height }) => Math.min(width, height)).toSorted((a, b) => a - b);
+  const usual = heights[Math.floor(heights.length * SMALL_SHARE)] ?? 0;
+  const isSmall = boxes.length >= LINES_AT_LEAST && usual < lowestBox;
+  const scale = unseenPrint ? UNSEEN_SCALE : isSmall ? (lowestBox * GOOD_BOX) / usual : 1;
+  const side = Math.min(Math.round(longSide * scale), most);
+  return side > longSide ? side : undefined;
 }
