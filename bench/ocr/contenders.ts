@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ReaderOptions } from '@ocr-pipeline/ocr';
+import { hasModels, modelSetNamed, type ReaderOptions } from '@ocr-pipeline/ocr';
 import { modelFolder } from '../../apps/local/src/models/model-folder.ts';
 import { tesseract } from './command-line.ts';
 import { type Contender, ContenderMissing } from './contender.ts';
@@ -34,8 +32,10 @@ export const CONTENDERS: Readonly<Record<string, Open>> = {
 export const DEFAULT_CONTENDERS = Object.keys(CONTENDERS).filter((name) => !name.startsWith('ours-'));
 
 function v6({ models }: ContenderOptions): ReaderOptions {
-  const folder = models ?? join(modelFolder(process.env, process.cwd()), 'pp-ocr-v6');
-  if (!existsSync(folder)) throw new ContenderMissing(`no models of PP-OCRv6 in ${folder}; give --models FOLDER`);
+  const folder = models ?? modelFolder(process.env, process.cwd());
+  const missing = `PP-OCRv6 is not in ${folder}: give --models FOLDER, or fetch it with \`ocr-pipeline models add pp-ocr-v6\``;
+  const set = modelSetNamed('pp-ocr-v6');
+  if (set === undefined || !hasModels(set, folder)) throw new ContenderMissing(missing);
   return { version: 'v6', modelFolder: folder };
 }
 
