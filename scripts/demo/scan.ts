@@ -38,7 +38,9 @@ export async function demoScan(folder: string, report: Report): Promise<boolean>
   const modelsFolder = modelFolder(process.env, process.cwd());
   report.doing(`fetching ${models.name}`);
   await fetchMissingModels(models, { folder: modelsFolder, environment: process.env, workingFolder: process.cwd() });
-  report.line(`  the models  ${models.about}, from ${models.source.wheels.map(({ purl }) => purl).join(' and ')}, each file checked by its sha256`);
+  report.line(
+    `  the models  ${models.about}, from ${models.source.wheels.map(({ purl }) => purl).join(' and ')}, each file checked by its sha256`,
+  );
 
   report.doing('starting the server');
   const data = mkdtempSync(join(tmpdir(), 'ocr-pipeline-demo-'));
