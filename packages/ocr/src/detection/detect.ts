@@ -5,6 +5,7 @@ import { resize } from '../raster.ts';
 import { bandsOf } from './bands.ts';
 import type { ProbabilityMap } from './components.ts';
 import { detectionInput, detectionSize } from './detection-input.ts';
+import { splitStacks } from './stacked-rows.ts';
 import { type BoxSettings, type MapSettings, textBoxes } from './text-boxes.ts';
 import { finerLongSide, firstLongSide } from './text-size.ts';
 import { hasUnseenPrint } from './unseen-print.ts';
@@ -33,7 +34,7 @@ export async function detect(network: Network, page: Raster, settings: BoxSettin
 async function lookAt(network: Network, page: Raster, longSide: number, settings: MapSettings): Promise<Look> {
   const size = detectionSize(page.width, page.height, longSide);
   const scaled = await resize(page, size.width, size.height);
-  return { scaled, boxes: textBoxes(await probabilityMap(network, scaled), settings) };
+  return { scaled, boxes: splitStacks(scaled, textBoxes(await probabilityMap(network, scaled), settings)) };
 }
 
 function onPage({ scaled, boxes }: Look, page: Raster): Quadrilateral[] {
