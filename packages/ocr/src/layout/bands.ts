@@ -47,14 +47,15 @@ function takerOf(side: readonly PlacedLine[]): (above: number) => PlacedLine[] {
 /** Takes what is not of columns with what reaches across above and below it. */
 export function joinAcross(bands: readonly Band[], isColumns: (band: Beside) => boolean): Band[] {
   const joined: Band[] = [];
+  let across: PlacedLine[] | undefined;
   for (const band of bands) {
-    const before = joined.at(-1);
-    const isAcross = band.kind === 'across' || !isColumns(band);
-    const lines = band.kind === 'across' ? band.lines : [...band.left, ...band.right];
-    if (!isAcross) joined.push(band);
-    else if (before?.kind === 'across')
-      joined[joined.length - 1] = { kind: 'across', lines: [...before.lines, ...lines] };
-    else joined.push({ kind: 'across', lines });
+    if (band.kind === 'beside' && isColumns(band)) {
+      joined.push(band);
+      across = undefined;
+      continue;
+    }
+    if (across === undefined) joined.push({ kind: 'across', lines: (across = []) });
+    across.push(...(band.kind === 'across' ? band.lines : [...band.left, ...band.right]));
   }
   return joined;
 }

@@ -1,7 +1,9 @@
 import type { Block, Line } from '../document.ts';
 import { unionOf } from '../geometry.ts';
 import { bodyLettersOf, isHeading, type LetterSize } from './headings.ts';
-import { medianOf, placeLines, type PlacedLine, slopeOf } from './placed-line.ts';
+import { medianOf } from './median.ts';
+import { pageShapeOf } from './page-shape.ts';
+import { placeLines, type PlacedLine } from './placed-line.ts';
 import { type Region, regionsInOrder } from './reading-order.ts';
 import { joinParts, rowsOf } from './rows.ts';
 import { joinTables } from './tables.ts';
@@ -18,7 +20,7 @@ const WIDEST_SPACE = 1.5;
 /** Puts the lines of a page into reading order and divides them into blocks. Lines without words are left out. */
 export function blocksOf(lines: readonly Line[]): Block[] {
   const read = lines.filter((line) => line.words.length > 0);
-  const placed = placeLines(read, slopeOf(read));
+  const placed = placeLines(read, pageShapeOf(read));
   const body = bodyLettersOf(placed);
   return regionsInOrder(placed).flatMap((region) => blocksOfRegion(region, body));
 }

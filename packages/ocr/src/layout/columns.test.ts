@@ -103,6 +103,17 @@ describe.each([0, 0.05, -0.05])('on a page of slope %f', (slope) => {
 });
 
 describe('short lines beside each other', () => {
+  test('are cells of a table where they are ragged, though they begin in the middle of a sentence', () => {
+    const [left, right] = [
+      ['total assets', 'cash', 'current liabilities of it', 'other', 'goodwill and more of it all'],
+      ['see the notes', 'in hand', 'due within a year, with the rest', 'none', 'written off'],
+    ];
+    const lines = [left, right].flatMap((column = [], index) =>
+      column.map((text, row) => lineAt(text, { left: 50 + 400 * index, top: 50 + 30 * row })),
+    );
+    expect(readingOf(lines).slice(0, 4)).toEqual(['total assets', 'see the notes', 'cash', 'in hand']);
+  });
+
   const entries = (name: string, left: number, pitch: number) =>
     Array.from({ length: 22 }, (_, index) => lineAt(`${name} ${index}`, { left, top: 50 + pitch * index }));
 

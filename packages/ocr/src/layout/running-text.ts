@@ -4,7 +4,7 @@ import { middleOf, type PlacedLine } from './placed-line.ts';
 const LONG = 22;
 /** So many lines below each other are no accident ... */
 const LINES_AT_LEAST = 5;
-/** ... where they are on average this share of the widest: the lines of a paragraph. */
+/** ... where they fill on average this share of their measure, as the lines of paragraphs do. */
 const FULL = 0.7;
 /** Lines of a narrow column have at least so many characters ... */
 const NARROW = 12;
@@ -17,20 +17,20 @@ const PITCH = 2;
 /** ... and begin within this many heights of each other: an indent, a bullet. */
 const INDENT = 3;
 
+/** A line follows one of so many runs, those that grew last: no two rows of a page have more lines. */
+const OPEN_RUNS = 64;
+
 /** Those of the lines, sorted by their middles, that are running text: long, full or going on, and one below the other. */
 export function runningTextOf(lines: readonly PlacedLine[]): Set<PlacedLine> {
-  const open: PlacedLine[][] = [];
   const runs: PlacedLine[][] = [];
+  let open: PlacedLine[][] = [];
   for (const line of lines) {
     if (line.line.text.length < NARROW) continue;
-    const at = open.findLastIndex((run) => follows(run.at(-1), line));
-    const run = open[at];
-    if (run !== undefined) {
-      run.push(line);
-      continue;
-    }
-    runs.push([line]);
-    open.push(runs.at(-1) ?? []);
+    const found = open.findLast((run) => follows(run.at(-1), line));
+    const run = found ?? [];
+    run.push(line);
+    if (found === undefined) runs.push(run);
+    open = [...open.filter((other) => other !== run).slice(1 - OPEN_RUNS), run];
   }
   return new Set(runs.filter(isText).flat());
 }
@@ -50,7 +50,8 @@ function isText(run: readonly PlacedLine[]): boolean {
   const long = run.filter((line) => line.line.text.length >= LONG);
   if (long.length >= LINES_AT_LEAST && fullnessOf(long) >= FULL) return true;
   const goingOn = run.slice(1).filter((line, index) => goesOn(run[index]?.line.text ?? '', line.line.text));
-  return goingOn.length >= GOING_ON * run.length && charactersOf(run) >= CHARACTERS_AT_LEAST;
+  const isLong = charactersOf(run) >= CHARACTERS_AT_LEAST && fullnessOf(run) >= FULL;
+  return isLong && goingOn.length >= GOING_ON * run.length;
 }
 
 /** Whether a line begins in the middle of a sentence or of a word. */
@@ -58,7 +59,9 @@ function goesOn(before: string, text: string): boolean {
   return /^\p{Ll}/u.test(text) || /\p{L}[-­]$/u.test(before);
 }
 
+/** How much of their measure lines fill, on average: of the width that one in four reaches. One may be found across columns. */
 function fullnessOf(lines: readonly PlacedLine[]): number {
-  const widths = lines.map(({ left, right }) => right - left);
-  return widths.reduce((sum, width) => sum + width, 0) / widths.length / Math.max(1, ...widths);
+  const widths = lines.map(({ left, right }) => right - left).sort((a, b) => a - b);
+  const measure = Math.max(1, widths[Math.floor(0.75 * widths.length)] ?? 0);
+  return widths.reduce((sum, width) => sum + Math.min(width, measure), 0) / measure / Math.max(1, widths.length);
 }
