@@ -23,6 +23,7 @@ import {
   pdfImageCorrupt,
   pdfNotExtendable,
   pdfPageCorrupt,
+  pdfPageMemory,
   pdfPageTooLarge,
   tiffPageMissing,
   tiffPagesCircular,
@@ -119,6 +120,7 @@ test('every other fault has its two facts and a next step', () => {
     badPageRanges('3-1'),
     pageNotThere(9, 7),
     pdfImageCorrupt(7),
+    pdfPageMemory(7, 805_306_368),
     imageUnsupported('a TIFF', 'pixels of the type float'),
     noPageReadable(2, pdfPageCorrupt(1, 'a cause')),
   ];
@@ -202,6 +204,10 @@ test('every other fault has its two facts and a next step', () => {
     error[pdf-image-corrupt]: Page 7 of the PDF has an image, but that cannot be decoded
 
     hint: Open the file in another PDF viewer: if the page is seen there, print it to a new PDF; else scan it again.
+
+    error[page-memory]: Page 7 takes more than 805 MB of memory to draw
+
+    hint: Print the page to a new PDF, or scan it again at 300 dots per inch.
 
     error[image-unsupported]: The input is a TIFF with pixels of the type float; pixels of 1 to 16 bits are read
 

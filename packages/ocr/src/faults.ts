@@ -122,6 +122,12 @@ export function pdfPageCorrupt(number: number, cause: unknown): Fault {
   });
 }
 
+export function pdfPageMemory(number: number, bytes: number): Fault {
+  return new Fault('page-memory', `Page ${number} takes more than ${Math.round(bytes / 1e6)} MB of memory to draw`, {
+    hint: 'Print the page to a new PDF, or scan it again at 300 dots per inch.',
+  });
+}
+
 /** A scan that is there and cannot be decoded would pass for an empty page. */
 export function pdfImageCorrupt(number: number): Fault {
   return new Fault('pdf-image-corrupt', `Page ${number} of the PDF has an image, but that cannot be decoded`, {

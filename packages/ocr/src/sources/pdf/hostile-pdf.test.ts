@@ -71,7 +71,7 @@ describe('a page that cannot be drawn fails alone', () => {
         }),
     ],
     [
-      'pdf-page-corrupt',
+      'page-memory',
       'draws itself within itself',
       () =>
         pdfWithForm(({ context }) => {

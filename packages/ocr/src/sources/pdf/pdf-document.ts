@@ -1,6 +1,15 @@
 import type { Raster } from '../../engine.ts';
 import { pdfCorrupt, pdfEmpty, pdfEncrypted, pdfImageCorrupt, pdfPageCorrupt, pdfPageTooLarge } from '../../faults.ts';
-import { bytesOf, integersAt, isBreakdown, type Pdfium, type Pointer, startPdfium, withMemory } from './pdfium.ts';
+import {
+  bytesOf,
+  integersAt,
+  isBreakdown,
+  type Pdfium,
+  type Pointer,
+  ranOutOfMemory,
+  startPdfium,
+  withMemory,
+} from './pdfium.ts';
 import type { TextLayer } from '../source.ts';
 import { linesOf } from './layer-lines.ts';
 import { hasLostImage } from './lost-image.ts';
@@ -18,6 +27,8 @@ export interface PdfDocument {
   textLayer(index: number, raster: Raster): TextLayer | undefined;
   /** Lets PDFium forget what it has read of the document, which it otherwise keeps. Throws as {@link openPdfDocument}. */
   refresh(): void;
+  /** Whether PDFium wanted more memory than it may have. */
+  readonly isOutOfMemory: boolean;
 }
 
 // FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of public/fpdfview.h: a password, or a way of encrypting that PDFium does not know.
@@ -89,6 +100,9 @@ function documentOf(pdfium: Pdfium, copy: Copy): PdfDocument {
         return raster;
       }),
     textLayer: (index, raster) => withPage(index, (page) => textLayerOf(pdfium, page, raster)),
+    get isOutOfMemory() {
+      return ranOutOfMemory(pdfium);
+    },
     refresh() {
       pdfium.FPDFDOC_ExitFormFillEnvironment(form);
       pdfium.FPDF_CloseDocument(document);

@@ -93,7 +93,7 @@ export interface Pdfium {
  * What PDFium may take, in bytes: a hostile page would make it take the 2 GB that its build allows. The document, a page of 40
  * megapixels (120 MB) and a decoded image of 100 megapixels (300 MB) have room.
  */
-const MEMORY_AT_MOST = 768 * 1024 * 1024;
+export const PDFIUM_MEMORY_AT_MOST = 768 * 1024 * 1024;
 /** https://webassembly.github.io/spec/core/exec/runtime.html#page-size */
 const MEMORY_PAGE = 65_536;
 
@@ -109,12 +109,20 @@ export async function startPdfium(): Promise<Pdfium> {
   return pdfium;
 }
 
+const full = new WeakSet<WebAssembly.Memory>();
+
+/** Whether a PDFium wanted more memory than it may have. */
+export function ranOutOfMemory({ memory }: Pdfium): boolean {
+  return full.has(memory);
+}
+
 /** Refuses to grow beyond the limit, which PDFium takes for a machine without more memory. */
 function limitMemory(memory: WebAssembly.Memory): void {
   const grow = memory.grow.bind(memory);
   memory.grow = (pages) => {
-    if (memory.buffer.byteLength + pages * MEMORY_PAGE > MEMORY_AT_MOST) throw new RangeError('PDFium is at its limit');
-    return grow(pages);
+    if (memory.buffer.byteLength + pages * MEMORY_PAGE <= PDFIUM_MEMORY_AT_MOST) return grow(pages);
+    full.add(memory);
+    throw new RangeError('PDFium is at its limit');
   };
 }
 

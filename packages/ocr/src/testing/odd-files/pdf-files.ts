@@ -128,11 +128,21 @@ export const PDF_FILES: readonly OddFile[] = [
   oddFile('of a page that cannot be inflated', '300x300 white', () =>
     drawing(stream(ascii('no zlib'), '/Filter/FlateDecode')),
   ),
-  oddFile('of a page that inflates to a gigabyte', 'pdf-page-corrupt', () =>
+  oddFile('of a page that inflates to a gigabyte', 'page-memory', () =>
     drawing(stream(gigabyteBomb(), '/Filter/FlateDecode')),
   ),
-  oddFile('of a page that inflates twice, to a gigabyte', 'pdf-page-corrupt', () =>
+  oddFile('of a page that inflates twice, to a gigabyte', 'page-memory', () =>
     drawing(stream(deflateSync(gigabyteBomb()), '/Filter[/FlateDecode/FlateDecode]')),
+  ),
+  // The broken one takes its PDFium with it; what comes after it is drawn by another.
+  oddFile('of three pages, the second inflating to a gigabyte', '300x300 white | !page-memory | 300x300 white', () =>
+    raw(
+      CATALOG,
+      '<</Type/Pages/Count 3/Kids[3 0 R 4 0 R 3 0 R]>>',
+      PAGE,
+      PAGE.replace('>>', '/Contents 5 0 R>>'),
+      stream(gigabyteBomb(), '/Filter/FlateDecode'),
+    ),
   ),
   oddFile('with a picture of 60,000 by 60,000 zeros', '600x600 black', () =>
     showing(image(60_000, 60_000, bomb(4.5e8))),
@@ -148,7 +158,7 @@ export const PDF_FILES: readonly OddFile[] = [
       ),
     ),
   ),
-  oddFile('of a page that draws itself within itself', 'pdf-page-corrupt', () =>
+  oddFile('of a page that draws itself within itself', 'page-memory', () =>
     drawing(
       stream(ascii('/F Do')),
       '/Resources<</XObject<</F 5 0 R>>>>',
