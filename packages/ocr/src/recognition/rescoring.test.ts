@@ -4,8 +4,23 @@ import { lexiconOf } from './lexicon.ts';
 import { rescore } from './rescoring.ts';
 
 const lexicon = lexiconOf('en', {
-  common: ['the', 'and', 'they', 'both', 'had', 'breakfast', 'law', 'with', 'their', 'mother', 'from', 'house', 'did'],
-  usual: ['brief', 'found', 'wisely', 'naive', 'lean', 'bran', 'niece', 'bet'],
+  common: [
+    'the',
+    'and',
+    'they',
+    'both',
+    'had',
+    'breakfast',
+    'law',
+    'with',
+    'their',
+    'mother',
+    'from',
+    'house',
+    'did',
+    'bold',
+  ],
+  usual: ['brief', 'found', 'wisely', 'naive', 'lean', 'bran', 'niece', 'bet', 'bald'],
   rare: ['nave', 'hoth'],
 });
 
@@ -29,6 +44,11 @@ describe('unsure letters that are no word', () => {
     expect(readOn('[HB]reakfast')).toBe('Breakfast');
     expect(readOn('BREA[XK]FAST')).toBe('BREAKFAST');
     expect(readOn('BREA[xk]FAST')).toBe('BREAKFAST');
+  });
+
+  test('become the commoner of two words that are about as likely', () => {
+    expect(readOn('b[cao]ld')).toBe('bold');
+    expect(readOn('b[ca]ld')).toBe('bald');
   });
 
   test('lose an accent that the recogniser doubts', () => {

@@ -18,7 +18,8 @@ const MARGIN: Readonly<Record<Casing, number>> = { lower: 4, title: 3, caps: 4 }
 const SHORT = 3;
 /** From this many letters on, two may be wrong. */
 const LONG = 7;
-const PROPOSED = new Set<Rarity | undefined>(['common', 'usual']);
+/** What a word loses (natural logarithm) for its rarity when several may be meant; rare ones are not proposed at all. */
+const LOSS: Readonly<Record<Rarity, number>> = { common: 0, usual: 1, rare: Infinity };
 
 /** Internet and mail addresses, names of files and of things in programs. */
 const ADDRESS = /@|www|https?:|\p{L}\.\p{L}{2,}|_|\\/iu;
@@ -77,12 +78,12 @@ function likelierWord({ characters, scores }: UnsureLetters, { lexicon, sure }: 
   const casing = casingOf(characters);
   if (casing === undefined || (read.length <= SHORT && casing !== 'lower')) return undefined;
   const edits = read.length < LONG ? 1 : 2;
-  const best = likelyWords(scores, lexicon).find(
-    ({ word, rarity }) =>
-      (read.length <= SHORT ? rarity === 'common' : PROPOSED.has(rarity)) && editDistance(read, word) <= edits,
-  );
-  if (best === undefined || best.score < scoreOfText(scores, read) - MARGIN[casing]) return undefined;
-  return inCasing(best.word, casing);
+  const least = scoreOfText(scores, read) - MARGIN[casing];
+  const mayBe = (rarity: Rarity) => (read.length > SHORT ? LOSS[rarity] < Infinity : rarity === 'common');
+  const [best] = likelyWords(scores, lexicon)
+    .filter(({ word, rarity, score }) => score >= least && mayBe(rarity) && editDistance(read, word) <= edits)
+    .toSorted((a, b) => b.score - LOSS[b.rarity] - (a.score - LOSS[a.rarity]));
+  return best === undefined ? undefined : inCasing(best.word, casing);
 }
 
 /** The word with other letters from one place to another; where their number differs, they share the width of the old ones. */

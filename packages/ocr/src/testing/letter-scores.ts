@@ -8,16 +8,18 @@ export const ALPHABET: Alphabet = alphabetOf(
   'all',
 );
 
-/** Letters that the recogniser is torn between, written `[bh]`, with the probability of the first; the second has the rest. */
-const TORN = /\[(.)(.)\]/g;
+/** A letter, or letters that the recogniser is torn between. */
+const SEEN = /\[([^\]]+)\]|./gu;
 
-/** A line as a recogniser scores it: a frame a character and a blank after each; `[bh]` has two readings. */
+/**
+ * A line as a recogniser scores it: a frame a character and a blank after each. For `[bh]` it is torn between the two: the first has
+ * the probability `first`, the others share the rest.
+ */
 export function scoresOf(text: string, first: number): FrameScores {
   const classes = ALPHABET.characters.length;
-  const characters = text.replaceAll(TORN, (_, a: string, b: string) => String.fromCodePoint(0xe000) + a + b);
-  const rows: number[][] = [];
-  const row = (...values: readonly (readonly [string, number])[]) => {
-    const scores = Array.from({ length: classes }, () => 0);
+  const rows: Float32Array[] = [];
+  const row = (values: readonly (readonly [string, number])[]) => {
+    const scores = new Float32Array(classes);
     for (const [character, value] of values) {
       const index = ALPHABET.characters.indexOf(character);
       if (index < 0) throw new Error(`${character} is not in the alphabet`);
@@ -25,15 +27,13 @@ export function scoresOf(text: string, first: number): FrameScores {
     }
     rows.push(scores);
   };
-  for (let place = 0; place < characters.length; place++) {
-    const character = characters.charAt(place);
-    if (character === '\ue000') {
-      row([characters.charAt(place + 1), first], [characters.charAt(place + 2), 1 - first]);
-      place += 2;
-    } else row([character, 0.99]);
-    row(['', 0.99]);
+  for (const [seen, torn] of text.matchAll(SEEN)) {
+    const others = [...(torn ?? '')].slice(1);
+    if (torn === undefined) row([[seen, 0.99]]);
+    else row([[torn.charAt(0), first], ...others.map((other) => [other, (1 - first) / others.length] as const)]);
+    row([['', 0.99]]);
   }
-  return { data: Float32Array.from(rows.flat()), frames: rows.length, classes };
+  return { data: Float32Array.from(rows.flatMap((scores) => [...scores])), frames: rows.length, classes };
 }
 
 /** The same line as it was read, with what was seen of its unsure letters. */
