@@ -52,6 +52,8 @@ export interface Job {
 export interface JobProblem {
   readonly code: string;
   readonly detail: string;
+  /** The next step, as a sentence. */
+  readonly hint?: string;
 }
 
 export interface UploadStore {

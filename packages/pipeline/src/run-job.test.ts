@@ -61,7 +61,7 @@ describe('runJob', () => {
     await ports.blobs.write((await stored()).inputKey, new TextEncoder().encode('page\f'.repeat(99)), 'image/tiff');
     expect(await runJob(id, { ...ports, clock }, new Date(60_000))).toBe('failed');
     const { problem, attempts } = await stored();
-    expect(problem).toEqual({
+    expect(problem).toMatchObject({
       code: 'job-timeout',
       detail: expect.stringMatching(/^The job came to \d+ of 100 pages in the time that it has$/),
     });
@@ -73,12 +73,12 @@ describe('runJob', () => {
 
   test('a Fault ends the job with its code', async () => {
     const { ports, id, stored } = await withJob(async () => {
-      throw new Fault('image-corrupt', 'The image ends in row 3 of 1200');
+      throw new Fault('image-corrupt', 'The image ends in row 3 of 1200', { hint: 'Scan it again.' });
     });
     expect(await runJob(id, ports)).toBe('failed');
     expect(await stored()).toMatchObject({
       status: 'failed',
-      problem: { code: 'image-corrupt', detail: 'The image ends in row 3 of 1200' },
+      problem: { code: 'image-corrupt', detail: 'The image ends in row 3 of 1200', hint: 'Scan it again.' },
     });
   });
 

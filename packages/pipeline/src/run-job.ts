@@ -1,4 +1,4 @@
-import { isFault } from '@ocr-pipeline/fault';
+import { type Fault, isFault } from '@ocr-pipeline/fault';
 import type { OnPage } from '@ocr-pipeline/ocr';
 import { attemptsExhausted, inputMissing, jobTimeout } from './faults.ts';
 import { changeJob, hasEnded, type JobChange } from './jobs.ts';
@@ -33,7 +33,7 @@ export async function runJob(id: string, ports: JobPorts, until?: Date): Promise
   try {
     return outcomeOf(await changeJob(id, succeeded(await readPages(job, ports, until)), ports));
   } catch (error) {
-    if (isFault(error)) return outcomeOf(await changeJob(id, failed(error.code, error.message), ports));
+    if (isFault(error)) return outcomeOf(await changeJob(id, () => failed(error), ports));
     if (job.attempts >= JOB_ATTEMPTS) await changeJob(id, exhausted, ports);
     throw error;
   }
@@ -89,13 +89,12 @@ function succeeded(pages: number): () => JobChange {
   return () => ({ status: 'succeeded', pagesDone: pages, pagesTotal: pages });
 }
 
-function failed(code: string, detail: string): () => JobChange {
-  return () => ({ status: 'failed', problem: { code, detail } });
+function failed({ code, message, hint }: Fault): JobChange {
+  return { status: 'failed', problem: { code, detail: message, ...(hint === undefined ? {} : { hint }) } };
 }
 
 function exhausted(job: Job): JobChange {
-  const { code, message } = attemptsExhausted(job);
-  return failed(code, message)();
+  return failed(attemptsExhausted(job));
 }
 
 function outcomeOf(job: Job | undefined): JobOutcome {

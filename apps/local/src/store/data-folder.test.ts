@@ -58,7 +58,8 @@ describe('a data folder', () => {
     const path = temporaryFolder();
     openDataFolder(path).close();
     const database = new DatabaseSync(join(path, 'pipeline.sqlite'));
-    for (const column of ['content_type', 'mode', 'pages']) database.exec(`ALTER TABLE jobs DROP COLUMN ${column}`);
+    for (const column of ['content_type', 'mode', 'pages', 'problem_hint'])
+      database.exec(`ALTER TABLE jobs DROP COLUMN ${column}`);
     database.exec(`INSERT INTO jobs VALUES ('a', 'b', 'uploads/b', 'queued', '', '', 0, 0, NULL, NULL, NULL, 1)`);
     database.exec('PRAGMA user_version = 1');
     database.close();

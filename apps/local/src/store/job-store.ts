@@ -7,14 +7,14 @@ type Row = Record<string, SQLOutputValue>;
 export function sqliteJobStore(database: DatabaseSync): JobStore {
   const insert = database.prepare(`
     INSERT INTO jobs VALUES (:id, :upload_id, :input_key, :status, :created_at, :updated_at, :attempts,
-      :pages_done, :pages_total, :problem_code, :problem_detail, :revision, :content_type, :mode, :pages)
+      :pages_done, :pages_total, :problem_code, :problem_detail, :revision, :content_type, :mode, :pages, :problem_hint)
     ON CONFLICT (id) DO NOTHING`);
   const select = database.prepare('SELECT * FROM jobs WHERE id = ?');
   const update = database.prepare(`
     UPDATE jobs SET upload_id = :upload_id, input_key = :input_key, status = :status, created_at = :created_at,
       updated_at = :updated_at, attempts = :attempts, pages_done = :pages_done, pages_total = :pages_total,
       problem_code = :problem_code, problem_detail = :problem_detail, revision = :revision,
-      content_type = :content_type, mode = :mode, pages = :pages
+      content_type = :content_type, mode = :mode, pages = :pages, problem_hint = :problem_hint
     WHERE id = :id AND revision = :revision - 1`);
   return {
     async create(job) {
@@ -43,6 +43,7 @@ function rowOf(job: Job) {
     pages_total: job.pagesTotal ?? null,
     problem_code: job.problem?.code ?? null,
     problem_detail: job.problem?.detail ?? null,
+    problem_hint: job.problem?.hint ?? null,
     revision: job.revision,
     content_type: job.contentType,
     mode: job.mode,
@@ -51,7 +52,7 @@ function rowOf(job: Job) {
 }
 
 function jobOf(row: Row): Job {
-  const { problem_code: code, problem_detail: detail, pages_total: pagesTotal, pages } = row;
+  const { problem_code: code, problem_detail: detail, problem_hint: hint, pages_total: pagesTotal, pages } = row;
   return {
     id: String(row['id']),
     uploadId: String(row['upload_id']),
@@ -65,7 +66,10 @@ function jobOf(row: Row): Job {
     attempts: Number(row['attempts']),
     pagesDone: Number(row['pages_done']),
     pagesTotal: pagesTotal === null ? undefined : Number(pagesTotal),
-    problem: code === null ? undefined : { code: String(code), detail: String(detail) },
+    problem:
+      code === null
+        ? undefined
+        : { code: String(code), detail: String(detail), ...(hint === null ? {} : { hint: String(hint) }) },
     revision: Number(row['revision']),
   };
 }

@@ -44,6 +44,7 @@ const STEPS = [
   ALTER TABLE jobs ADD COLUMN content_type TEXT NOT NULL DEFAULT 'application/octet-stream';
   ALTER TABLE jobs ADD COLUMN mode TEXT NOT NULL DEFAULT 'auto';
   ALTER TABLE jobs ADD COLUMN pages TEXT;
+  ALTER TABLE jobs ADD COLUMN problem_hint TEXT;
   `,
 ];
 

@@ -22,7 +22,7 @@ export function testJobStore(name: string, open: () => Promise<JobStore>): void 
           attempts: 3,
           pagesDone: 1,
           pagesTotal: 2,
-          problem: { code: 'image-corrupt', detail: 'Größe 0 — "quoted", 日本' },
+          problem: { code: 'image-corrupt', detail: 'Größe 0 — "quoted", 日本', hint: 'Scan it again.' },
           revision: 7,
         }),
       ];

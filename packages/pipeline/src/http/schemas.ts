@@ -55,7 +55,7 @@ export const job = z
     updated_at: timestamp,
     attempts: z.int().openapi({ description: 'How often a worker began it; more than one after a crash or a retry.' }),
     progress: z.object({ pages_done: z.int(), pages_total: z.int().nullable() }),
-    problem: z.object({ code: z.string(), detail: z.string() }).optional(),
+    problem: z.object({ code: z.string(), detail: z.string(), hint: z.string().optional() }).optional(),
     links: z.object({ self: z.string(), result: z.string().optional() }),
   })
   .openapi('Job');
@@ -127,9 +127,7 @@ export function jobBody(stored: Job): z.infer<typeof job> {
     updated_at: stored.updatedAt,
     attempts: stored.attempts,
     progress: { pages_done: stored.pagesDone, pages_total: stored.pagesTotal ?? null },
-    ...(stored.problem === undefined
-      ? {}
-      : { problem: { code: problemCode(stored.problem.code), detail: stored.problem.detail } }),
+    ...(stored.problem === undefined ? {} : { problem: { ...stored.problem, code: problemCode(stored.problem.code) } }),
     links: stored.status === 'succeeded' ? { self, result: `${self}/result` } : { self },
   };
 }
