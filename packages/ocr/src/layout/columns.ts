@@ -9,6 +9,8 @@ const LINES_AT_LEAST = 4;
 const TOLERANCE = 0.25;
 /** A gutter is at least this wide, in heights, however much the boxes of lines were enlarged. */
 const NARROWEST = 0.3;
+/** So many places are tried, which bounds the time on a page of thousands of words; the densest page that was read had 162. */
+const GUTTERS_AT_MOST = 200;
 /** This share of a column's lines, and one of few, may reach further into the gutter: a formula, a stamp. */
 const PROTRUDING = 0.05;
 
@@ -26,10 +28,11 @@ export function findColumns(lines: readonly PlacedLine[], runningText: ReadonlyS
     const bands = bandsOf(sides);
     const columns = bands
       .filter((band) => band.kind === 'beside')
-      .filter(({ left, right }) => areReadApart(left, right, runningText));
+      .filter(({ left, right }) => Math.min(left.length, right.length) >= LINES_AT_LEAST)
+      .filter((band) => gapOf(band) >= NARROWEST * height && areReadApart(band.left, band.right, runningText));
     const count = columns.reduce((sum, { left, right }) => sum + Math.min(left.length, right.length), 0);
+    if (count === 0) continue;
     const gap = Math.min(...columns.map(gapOf));
-    if (count === 0 || gap < NARROWEST * height) continue;
     // A title has its height to itself; what crosses beside other lines is of a column that the gutter cuts through.
     const cut = bands.filter((band) => band.kind === 'across' && band.lines.length > 1).length;
     const found = { bands, columns: new Set(columns), text: count - cut, crossing: sides.crossing.length, gap };
@@ -55,14 +58,16 @@ function isBetter(a: Gutter, b: Gutter): boolean {
   return a.crossing === b.crossing ? a.gap > b.gap : a.crossing < b.crossing;
 }
 
-/** Where columns may begin: the left ends of lines, one of those that differ by no more than boxes do. */
+/** Where columns may begin: the left ends of lines, one of those that differ by no more than boxes do, the most common ones. */
 function guttersOf(lines: readonly PlacedLine[], tolerance: number): number[] {
-  const gutters: number[] = [];
+  const gutters: { left: number; lines: number }[] = [];
   for (const { left } of lines.toSorted((a, b) => a.left - b.left)) {
     const last = gutters.at(-1);
-    if (last === undefined || left > last + tolerance) gutters.push(left);
+    if (last === undefined || left > last.left + tolerance) gutters.push({ left, lines: 1 });
+    else last.lines++;
   }
-  return gutters;
+  const common = gutters.toSorted((a, b) => b.lines - a.lines).slice(0, GUTTERS_AT_MOST);
+  return common.map(({ left }) => left).sort((a, b) => a - b);
 }
 
 /** What stands beside a gutter and is too little to tell by itself is of the columns under or over it where it is text. */

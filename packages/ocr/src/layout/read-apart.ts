@@ -3,8 +3,6 @@ import { linesLevelWith } from './level-lines.ts';
 import { middleOf, type PlacedLine } from './placed-line.ts';
 import { charactersOf } from './running-text.ts';
 
-/** Fewer lines than this beside each other are a row of labels, not columns. */
-const LINES_AT_LEAST = 4;
 /** Where running text makes up this share of both sides, they are columns, even on one grid of lines. */
 const TEXT = 0.4;
 /** So many lines of running text, beside anything that does not stand in rows with them, are a column. */
@@ -33,7 +31,6 @@ export function areReadApart(
   right: readonly PlacedLine[],
   runningText: ReadonlySet<PlacedLine>,
 ): boolean {
-  if (Math.min(left.length, right.length) < LINES_AT_LEAST) return false;
   return areColumns(left, right, runningText) && !areMarked(left, right);
 }
 
