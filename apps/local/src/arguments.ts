@@ -1,4 +1,5 @@
-import { RESULT_FORMATS, type ResultFormat } from '@ocr-pipeline/pipeline';
+// Without the HTTP application, which takes longer to load than all else that a command needs.
+import { RESULT_FORMATS, type ResultFormat } from '@ocr-pipeline/pipeline/results';
 import { badArgument } from './faults.ts';
 
 /** A whole number from `least` to `most`. Throws a Fault `bad-argument`. */

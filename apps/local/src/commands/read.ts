@@ -1,4 +1,4 @@
-import { renderDocument } from '@ocr-pipeline/pipeline';
+import { renderDocument } from '@ocr-pipeline/pipeline/results';
 import { FORMATS_HELP, resultFormats, wholeNumber } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
 import { eachFile, type FileWork } from '../each-file.ts';
