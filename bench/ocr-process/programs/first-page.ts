@@ -27,7 +27,7 @@ const built = (path: string) => import(new URL(`../../../packages/ocr/dist/${pat
 
 step('start of Node');
 const { openPpOcr, readDocument, toText } = await import('@ocr-pipeline/ocr');
-await import('@ocr-pipeline/pipeline');
+await import('@ocr-pipeline/pipeline/results');
 step('modules');
 
 const native = (await built('native.js')) as typeof import('../../../packages/ocr/src/native.ts');

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createReader, type ReaderOptions } from '@ocr-pipeline/ocr';
-import { RESULT_FORMATS, renderDocument } from '@ocr-pipeline/pipeline';
+import { RESULT_FORMATS, renderDocument } from '@ocr-pipeline/pipeline/results';
 import { forgetPeak, resident } from './resident.ts';
 
 /** One line of JSON on stdout for each file. */
