@@ -28,23 +28,22 @@ function areaOf({ width, height }: Rectangle): number {
 
 function rectangleAlong(hull: readonly Point[], angle: number): Rectangle {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const across = extentOf(hull.map(({ x, y }) => x * cos + y * sin));
-  const down = extentOf(hull.map(({ x, y }) => y * cos - x * sin));
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y } of hull) {
+    const across = x * cos + y * sin;
+    const down = y * cos - x * sin;
+    if (across < left) left = across;
+    if (across > right) right = across;
+    if (down < top) top = down;
+    if (down > bottom) bottom = down;
+  }
+  const [middle, centre] = [(left + right) / 2, (top + bottom) / 2];
   return {
-    center: { x: across.middle * cos - down.middle * sin, y: across.middle * sin + down.middle * cos },
-    width: across.length,
-    height: down.length,
+    center: { x: middle * cos - centre * sin, y: middle * sin + centre * cos },
+    width: right - left,
+    height: bottom - top,
     angle,
   };
-}
-
-function extentOf(values: readonly number[]): { middle: number; length: number } {
-  let [least, most] = [Infinity, -Infinity];
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return { middle: (least + most) / 2, length: most - least };
 }
 
 /** The same rectangle, named by the side that is nearest to horizontal. */
