@@ -29,7 +29,7 @@ export function readMarkdown(markdown: string): MarkdownReading {
 }
 
 const KNOWN = new Set(['table', 'heading', 'list', 'paragraph']);
-const PLAIN = new Set(['text', 'escape', 'br']);
+const PLAIN = new Set(['text', 'escape', 'br', 'paragraph', 'space']);
 
 interface Nested {
   readonly tokens?: readonly Token[];
@@ -53,7 +53,9 @@ function inlineKinds(blocks: readonly Token[]): string[] {
 
 /** The text as it is shown: escapes and references resolved. */
 function plainText(tokens: readonly Token[]): string {
-  const html = marked.parser([{ type: 'paragraph', raw: '', text: '', tokens: [...tokens] }]);
+  // The items of a loose list hold paragraphs.
+  const inline = tokens.flatMap((token) => (token.type === 'paragraph' ? ((token as Nested).tokens ?? []) : [token]));
+  const html = marked.parser([{ type: 'paragraph', raw: '', text: '', tokens: inline }]);
   const text = html
     .replaceAll('<br>', '\n')
     .replaceAll(/<\/?p>|<a href="[^"]*">|<\/a>/g, '')

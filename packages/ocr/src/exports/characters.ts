@@ -7,7 +7,7 @@ export interface CharacterBox {
 
 /** What hOCR and ALTO say of single characters. */
 export interface CharacterOptions {
-  /** Whether each character has its own element, where its place is known; by default not: it makes the file four times as long. */
+  /** Whether each character has its own element, where its place is known; by default not: it makes the file three times as long. */
   readonly characters?: boolean;
 }
 
