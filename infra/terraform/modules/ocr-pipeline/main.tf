@@ -51,6 +51,10 @@ resource "aws_lambda_function" "this" {
       QUEUE_URL         = aws_sqs_queue.jobs.url
       RETENTION_DAYS    = tostring(var.retention_days)
       DOCUMENT_LANGUAGE = var.language
+
+      # What is freed is given back at once: see READER_ENVIRONMENT in apps/local/src/server/reader-environment.ts.
+      MALLOC_ARENA_MAX       = "1"
+      MALLOC_MMAP_THRESHOLD_ = "1048576"
     }
   }
 
