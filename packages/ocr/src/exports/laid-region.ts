@@ -68,6 +68,8 @@ const SIZE_BY_SPREAD = 2.2;
 const SIZE_BY_PITCH = 1.8;
 /** Equal letters that follow each other by less than a tenth of the font size are one to poppler, printed twice (dupMaxPriDelta). */
 const SIZE_BY_LETTER = 9;
+/** No letter is narrower than this share of its height, on average over a word. */
+const THIN = 0.15;
 /** Neighbouring columns stand farther apart than this, in font sizes. */
 const GUTTER = 1.05;
 /** Lines this many heights apart are no lines of a paragraph: their pitch says nothing. */
@@ -93,8 +95,10 @@ export function fontSizeOf(region: LaidRegion, index: number, all: readonly Laid
   return Math.max(1, narrow * (DIFFERENT[index % DIFFERENT.length] ?? 1));
 }
 
+/** Of words that were read too long nothing is known: they must not make the text of a whole region small. */
 function narrowestLetter({ words }: LaidRow): number {
-  return Math.min(...words.map(({ text, box }) => box.width / [...text].length));
+  const letters = words.map(({ text, box }) => ({ width: box.width / [...text].length, height: box.height }));
+  return Math.min(Infinity, ...letters.filter(({ width, height }) => width >= THIN * height).map(({ width }) => width));
 }
 
 /** The white space to the nearest text beside a region, in pixels. */
