@@ -5,7 +5,7 @@ import { charactersOf } from './running-text.ts';
 
 /** Where running text makes up this share of both sides, they are columns, even on one grid of lines. */
 const TEXT = 0.4;
-/** So many lines of running text, beside anything that does not stand in rows with them, are a column. */
+/** So many lines of running text, beside as many of anything that stand in no rows with them, are a column. */
 const TEXT_LINES = 3;
 /** Lines of prose have at least this many characters on average; cells of a table or a form fewer. */
 const PROSE = 18;
@@ -43,26 +43,31 @@ function areColumns(
   if (leftText === undefined || rightText === undefined) return false;
   if (isMostly(leftText, left) && isMostly(rightText, right)) return true;
   // Text beside anything else: a sidebar, a figure, a table. Unless it describes what stands on its rows.
-  if (leftText.length >= TEXT_LINES && shareLevel(beside(leftText, right), left) < ROWS) return true;
-  if (rightText.length >= TEXT_LINES && shareLevel(beside(rightText, left), right) < ROWS) return true;
+  if (haveOwnRows(beside(leftText, right), left) || haveOwnRows(beside(rightText, left), right)) return true;
   const level = Math.max(shareLevel(left, right), shareLevel(right, left));
   if (Math.min(left.length, right.length) >= MANY_LINES && level < OWN_ROWS) return true;
   return isProse(left) && isProse(right) && level < ROWS;
 }
 
 function isMostly(text: readonly PlacedLine[], lines: readonly PlacedLine[]): boolean {
-  return charactersOf(text) >= TEXT * charactersOf(lines);
+  return text.length >= TEXT_LINES && charactersOf(text) >= TEXT * charactersOf(lines);
 }
 
 function isProse(lines: readonly PlacedLine[]): boolean {
   return charactersOf(lines) >= PROSE * lines.length;
 }
 
-/** Those of the other side's lines that stand no higher and no lower than the text. */
+/** Those of the other side's lines that stand no higher and no lower than the text; none where there is little text. */
 function beside(text: readonly PlacedLine[], lines: readonly PlacedLine[]): PlacedLine[] {
+  if (text.length < TEXT_LINES) return [];
   const top = Math.min(...text.map((line) => line.top));
   const bottom = Math.max(...text.map((line) => line.bottom));
   return lines.filter((line) => middleOf(line) >= top && middleOf(line) <= bottom);
+}
+
+/** Whether there are a few lines, most of which stand in no row with the others. */
+function haveOwnRows(lines: readonly PlacedLine[], others: readonly PlacedLine[]): boolean {
+  return lines.length >= TEXT_LINES && shareLevel(lines, others) < ROWS;
 }
 
 function shareLevel(lines: readonly PlacedLine[], others: readonly PlacedLine[]): number {
