@@ -8,7 +8,6 @@ import {
 } from 'libxml2-wasm';
 
 const XPATH_NAMES = { h: 'http://www.w3.org/1999/xhtml', a: 'http://www.loc.gov/standards/alto/ns-v4#' };
-const schemaAt = (name: string) => readFileSync(new URL(`../schemas/${name}`, import.meta.url));
 /** Where ALTO's schema says that the one of XLink lies; nothing is fetched. */
 const XLINK = 'http://www.loc.gov/standards/xlink/xlink.xsd';
 
@@ -28,10 +27,18 @@ export function elementsOf(
   });
 }
 
-/** Throws, with the line and the reason, unless the text is valid ALTO 4.4. */
+/**
+ * The schema of ALTO 4.4 (https://www.loc.gov/standards/alto/), where ALTO_SCHEMA says that it lies: it is not ours to copy. The
+ * Python package `htrflow` 0.2.6 carries it as `htrflow/serialization/schemas/alto-4-4.xsd`.
+ */
+export const ALTO_SCHEMA = process.env['ALTO_SCHEMA'];
+
+/** Throws, with the line and the reason, unless the text is valid by {@link ALTO_SCHEMA}. */
 export function validateAlto(xml: string): void {
-  xmlRegisterInputProvider(new XmlBufferInputProvider({ [XLINK]: schemaAt('xlink.xsd') }));
-  using schema = XmlDocument.fromBuffer(schemaAt('alto-4-4.xsd'));
+  if (ALTO_SCHEMA === undefined) throw new Error('ALTO_SCHEMA does not say where the schema lies');
+  const xlink = readFileSync(new URL('xlink.xsd', import.meta.url));
+  xmlRegisterInputProvider(new XmlBufferInputProvider({ [XLINK]: xlink }));
+  using schema = XmlDocument.fromBuffer(readFileSync(ALTO_SCHEMA));
   using validator = XsdValidator.fromDoc(schema);
   using document = XmlDocument.fromString(xml);
   validator.validate(document);

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '../../../../test/readers/markdown.ts';
-import { elementsOf, validateAlto } from '../../../../test/readers/xml.ts';
+import { ALTO_SCHEMA, elementsOf, validateAlto } from '../../../../test/readers/xml.ts';
+import { testWithTool } from '../../../../test/tools.ts';
 import { documentOfBlocks, HOSTILE_WORDS, hostileWordsInXml, RICH_TABLE, richDocument } from '../testing/documents.ts';
 import { documentOf, lineAt } from '../testing/lines.ts';
 import { toAlto } from './alto.ts';
@@ -12,12 +13,20 @@ import { toMarkdown } from './markdown.ts';
 // What is written is read by programs that are not ours.
 
 const document = richDocument();
+const emptyDocument = {
+  ...documentOf([lineAt('x', { left: 1, top: 1 })]),
+  pages: [{ number: 1, width: 9, height: 9, blocks: [] }],
+};
+const testWithSchema = testWithTool('the schema of ALTO 4.4, named by ALTO_SCHEMA,', ALTO_SCHEMA !== undefined);
 
 describe('ALTO', () => {
-  test.each([{}, { characters: true }])('is valid by the schema of ALTO 4.4, with %j', (options) => {
-    const alto = toAlto(document, options);
-    validateAlto(alto);
-    expect(() => validateAlto(alto.replace('HPOS=', 'XPOS='))).toThrow(/XPOS/);
+  testWithSchema('is valid by the schema of ALTO 4.4, with and without characters, and with an empty page', () => {
+    for (const options of [{}, { characters: true }]) {
+      const alto = toAlto(document, options);
+      validateAlto(alto);
+      expect(() => validateAlto(alto.replace('HPOS=', 'XPOS='))).toThrow(/XPOS/);
+    }
+    validateAlto(toAlto(emptyDocument));
   });
 
   test('has every word as XML can hold it, on its page', () => {
@@ -128,11 +137,6 @@ function legal(text: string): string {
 }
 
 test('a document without text is an empty file of each', () => {
-  const empty = {
-    ...documentOf([lineAt('x', { left: 1, top: 1 })]),
-    pages: [{ number: 1, width: 9, height: 9, blocks: [] }],
-  };
-  validateAlto(toAlto(empty));
-  expect(elementsOf(toHocr(empty), '//h:span')).toEqual([]);
-  expect(readMarkdown(toMarkdown(empty)).paragraphs).toEqual([]);
+  expect(elementsOf(toHocr(emptyDocument), '//h:span')).toEqual([]);
+  expect(readMarkdown(toMarkdown(emptyDocument)).paragraphs).toEqual([]);
 });
