@@ -131,6 +131,29 @@ describe('short lines beside each other', () => {
   });
 });
 
+describe('rows stay rows', () => {
+  test('where the first lines of a paragraph were found in two parts', () => {
+    const parts = ['This is your', 'according to it'].flatMap((before, row) => [
+      lineAt(before, { left: 150, top: 100 + 26 * row }),
+      lineAt('the protocol of standard procedures', { left: 330, top: 100 + 26 * row }),
+    ]);
+    const labels = ['CODE', 'QUANTITY'].map((label, index) => lineAt(label, { left: 50 + 110 * index, top: 60 }));
+    const others = ['PRICE', 'SUM'].map((label, index) => lineAt(label, { left: 450 + 110 * index, top: 60 }));
+    const below = paragraph('it', { left: 150, top: 152 }, 6);
+    const reading = readingOf([...below, ...others, ...parts, ...labels]);
+    expect(reading.slice(0, 6)).toEqual(['CODE', 'QUANTITY', 'PRICE', 'SUM', parts[0]?.text, parts[1]?.text]);
+  });
+
+  test('under an address that nothing stands beside', () => {
+    const address = paragraph('the address', { left: 50, top: 50 }, 5);
+    const rows = ['Fare', 'Tax', 'Sum', 'Cash', 'Change', 'Points', 'Bonus'].flatMap((label, row) => [
+      lineAt(label, { left: 50, top: 250 + 30 * row }),
+      lineAt(`${row}.00`, { left: 600, top: 250 + 30 * row }),
+    ]);
+    expect(readingOf([...rows.toReversed(), ...address])).toEqual(texts(address, rows));
+  });
+});
+
 describe('a margin', () => {
   const poem = Array.from({ length: 12 }, (_, index) =>
     lineAt(`and so the line number ${index + 1} of it goes on`, { left: 150, top: 50 + 26 * index }),
