@@ -16,6 +16,8 @@ export interface FileRead {
   readonly peak: number;
   /** Of processor time. */
   readonly seconds: number;
+  /** When it was read, in milliseconds of the machine's clock. */
+  readonly readAt: number;
   /** Of the result in every format. */
   readonly sha256: string;
 }
@@ -27,11 +29,12 @@ for (const file of files) {
   const input = readFileSync(file);
   const document = await reader.read(input);
   const { user, system } = process.cpuUsage(before);
+  const readAt = performance.timeOrigin + performance.now();
   const { peak } = resident();
   forgetPeak();
   const digest = createHash('sha256');
   for (const format of RESULT_FORMATS) digest.update(await renderDocument(document, format, input, reader));
-  const read: FileRead = { file, peak, seconds: (user + system) / 1e6, sha256: digest.digest('hex') };
+  const read: FileRead = { file, peak, seconds: (user + system) / 1e6, readAt, sha256: digest.digest('hex') };
   console.log(JSON.stringify(read));
 }
 await reader.close();
