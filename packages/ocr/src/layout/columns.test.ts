@@ -114,12 +114,18 @@ describe('short lines beside each other', () => {
     expect(readingOf(lines).slice(0, 4)).toEqual(['total assets', 'see the notes', 'cash', 'in hand']);
   });
 
-  const entries = (name: string, left: number, pitch: number) =>
-    Array.from({ length: 22 }, (_, index) => lineAt(`${name} ${index}`, { left, top: 50 + pitch * index }));
+  const entries = (name: string, left: number, pitch: number, count = 40) =>
+    Array.from({ length: count }, (_, index) => lineAt(`${name} ${index}`, { left, top: 50 + pitch * index }));
 
   test('are columns where each side has rows of its own, as of a questionnaire', () => {
     const [left, right] = [entries('Yes', 50, 27), entries('No', 350, 35)];
     expect(readingOf([...right, ...left])).toEqual(texts(left, right));
+  });
+
+  test('are labels and what was typed beside them, off their lines, where they are few', () => {
+    const [labels, typed] = [entries('Label', 50, 60, 22), entries('typed', 350, 60, 22)];
+    const off = typed.map((line, index) => lineAt(line.text, { left: 350, top: 43 + 60 * index }));
+    expect(readingOf([...off, ...labels]).slice(0, 3)).not.toEqual(['Label 0', 'Label 1', 'Label 2']);
   });
 
   test('are the rows of a table where they stand level, also on a page that is bent', () => {
