@@ -46,7 +46,7 @@ type ModelsOption =
   | { readonly version: 'v6'; readonly modelFolder: string };
 
 /** Raised whenever the same models would read something differently. */
-const VERSION = '4';
+const VERSION = '5';
 
 /** Lines below this mean probability are texture that was taken for text. */
 const CONFIDENCE_AT_LEAST = 0.5;

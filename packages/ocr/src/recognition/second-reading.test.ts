@@ -36,7 +36,7 @@ test('what is sure is not read again', () => {
     ['quick', 0.965],
     ["fox's", 0.98],
     ['Zyxy', 0.995],
-    ['1,204.50', 0.985],
+    ['1,204.50', 0.997],
   ]);
   expect(placesOf(line, 1000)).toEqual([]);
 });
@@ -56,6 +56,20 @@ test('a known word, an unknown one and a number are doubted from different confi
     [2, 3, 390, 200],
     [4, 5, 790, 200],
   ]);
+});
+
+test('a word that was cut in two is read again, two words that only could be one are not', () => {
+  const lexicon = new Set(['description', 'in', 'to', 'into']);
+  const cut = [
+    ['in', 0.99],
+    ['to', 0.99],
+    ['Descript', 0.999],
+    ['ion,', 0.999],
+    ['in', 0.99],
+    ['to', 0.99],
+  ] as const;
+  const places = passagesOf(lineOf(cut), levelCrop(1200), (word) => lexicon.has(word));
+  expect(places.map(({ from, to }) => [from, to])).toEqual([[2, 4]]);
 });
 
 test('a narrow word is read with its neighbours, which tell an I from a 1', () => {
