@@ -1,60 +1,160 @@
-import type { Box, Line, Word } from '../../document.ts';
+import type { Box, Line, Turn, Word } from '../../document.ts';
 import { unionOf } from '../../geometry.ts';
+import { readingBox, sharesRow } from './reading-box.ts';
 
 /** A character of a text layer, or white space between two, as PDFium gives it. */
 export interface LayerCharacter {
   readonly text: string;
-  /** Where it stands on the page as it was drawn, in pixels; undefined for white space that PDFium put in. */
+  /** Where its ink stands on the page as it was drawn, in pixels; undefined for white space that PDFium put in. */
   readonly box: Box | undefined;
+  /** The box of its font around it, as high as the font is large: a dot's is that of a letter. Undefined as its `box` is. */
+  readonly body: Box | undefined;
+  /** How far it is turned on the page as it was drawn, to the nearest quarter. */
+  readonly turn: Turn;
   /** Whether the font does not say which character it is. */
   readonly isUnknown: boolean;
 }
 
-/** A gap of more than this many heights of the text ends a line: another column begins, or another cell. */
-const GAP_AT_MOST = 1.5;
-/** Words of one line share at least this much of the lower one's height. */
-const SHARED_HEIGHT = 0.5;
+type PlacedCharacter = LayerCharacter & { readonly box: Box; readonly body: Box };
 
-/** The lines of a text layer: its words, as white space parts them, until a line feed, a wide gap or a step up or down. */
+/**
+ * A gap wider than the box of the font is high (0.9 to 1.1 font sizes) ends a line: another column begins, or another cell. Those
+ * of LaTeX stand 1 to 1.2 sizes apart, plus what their last words leave; a stretched space of a justified line is narrower.
+ */
+const GAP_AT_MOST = 1;
+/** Below the last character stands the next one of vertical text when not more than this many font sizes lie between. */
+const GAP_BELOW_AT_MOST = 0.5;
+/** A line feed within less than this many font sizes parts no word: what follows is raised or lowered, or a font begins. */
+const GAP_WITHIN_WORD = 0.15;
+
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** A run of characters without white space, seen in its direction of reading. */
+interface LayerWord extends Word {
+  readonly reading: Box;
+  /** Pixels. */
+  readonly fontSize: number;
+}
+
+/**
+ * The lines of a text layer: its words, as white space parts them, until a wide gap or a step up or down. Steps and gaps are
+ * measured in font sizes and not as PDFium's line feeds say, which also stand at raised letters and miss ends of lines with a
+ * hyphen.
+ */
 export function linesOf(characters: readonly LayerCharacter[]): Line[] {
-  const lines: Word[][] = [];
-  let line: Word[] = [];
+  return rowsOf(characters)
+    .flatMap((row) => partsOf(row))
+    .map(lineOf);
+}
+
+/** Words that follow each other in the file and stand in one row. */
+function rowsOf(characters: readonly LayerCharacter[]): LayerWord[][] {
+  const rows: LayerWord[][] = [];
+  let row: LayerWord[] = [];
   let word: LayerCharacter[] = [];
+  let last: PlacedCharacter | undefined;
+  let space = '';
   const endWord = (): void => {
     const next = wordOf(word);
     word = [];
-    if (next === undefined) return;
-    const last = line.at(-1);
-    if (last === undefined || !follows(last.box, next.box)) lines.push((line = []));
-    line.push(next);
+    if (next !== undefined) row.push(next);
+  };
+  const endRow = (): void => {
+    endWord();
+    if (row.length > 0) rows.push(row);
+    row = [];
   };
   for (const character of characters) {
-    if (character.text.trim() !== '') {
-      word.push(character);
+    if (character.text.trim() === '') {
+      space += character.text;
       continue;
     }
-    endWord();
-    if (/[\r\n]/.test(character.text)) line = [];
+    if (isPlaced(character)) {
+      if (last !== undefined && !follows(last, character, space)) endRow();
+      else if (last !== undefined && beginsWord(last, character, space)) endWord();
+      last = character;
+    } else if (space !== '') endWord();
+    space = '';
+    word.push(character);
   }
-  endWord();
-  return lines.map((words) => ({
+  endRow();
+  return rows;
+}
+
+function isPlaced(character: LayerCharacter): character is PlacedCharacter {
+  return character.box !== undefined && character.body !== undefined;
+}
+
+/** Whether a character stands in the row of the one before, or under it in a column of vertical text. */
+function follows(last: PlacedCharacter, next: PlacedCharacter, space: string): boolean {
+  if (last.turn !== next.turn) return false;
+  const [before, after] = [readingBox(last.body, last.turn), readingBox(next.body, next.turn)];
+  if (sharesRow(before, after)) return true;
+  if (space !== '' || last.text === '-') return false;
+  const [upper, lower] = [readingBox(last.box, last.turn), readingBox(next.box, next.turn)];
+  const middle = lower.left + lower.width / 2;
+  const gap = lower.top - (upper.top + upper.height);
+  const isUnder = middle > before.left && middle < before.left + before.width;
+  return isUnder && gap > -GAP_BELOW_AT_MOST * before.height && gap < GAP_BELOW_AT_MOST * before.height;
+}
+
+function beginsWord(last: PlacedCharacter, next: PlacedCharacter, space: string): boolean {
+  const [before, after] = [readingBox(last.box, last.turn), readingBox(next.box, next.turn)];
+  const size = Math.max(fontSizeOf(last), fontSizeOf(next));
+  const gap = after.left - (before.left + before.width);
+  if (space !== '') return /[^\r\n]/.test(space) || Math.abs(gap) > GAP_WITHIN_WORD * size;
+  // Characters that are read from right to left stand to the left of the one before, and numbers between them anywhere.
+  if (RIGHT_TO_LEFT.test(last.text + next.text)) return false;
+  return gap > GAP_AT_MOST * size || gap + before.width + after.width < -GAP_AT_MOST * size;
+}
+
+function fontSizeOf({ body, turn }: PlacedCharacter): number {
+  return readingBox(body, turn).height;
+}
+
+function wordOf(characters: readonly LayerCharacter[]): LayerWord | undefined {
+  const placed = characters.filter(isPlaced);
+  const [first] = placed;
+  if (first === undefined) return undefined;
+  const box = unionOf(placed.map((character) => character.box));
+  return {
+    // Half of a surrogate pair that lacks its other half is no character.
+    text: characters
+      .map(({ text }) => text)
+      .join('')
+      .toWellFormed(),
+    confidence: 1,
+    box,
+    reading: readingBox(box, first.turn),
+    fontSize: Math.max(...placed.map(fontSizeOf)),
+  };
+}
+
+/** A row parted at its wide gaps, the parts from left to right; within each, the words as they are read. */
+function partsOf(row: readonly LayerWord[]): LayerWord[][] {
+  const parts: LayerWord[][] = [];
+  let right = -Infinity;
+  let size = 0;
+  for (const word of row.toSorted((one, other) => one.reading.left - other.reading.left)) {
+    const { left, width } = word.reading;
+    const part = parts.at(-1);
+    if (part === undefined || left - right > GAP_AT_MOST * Math.max(size, word.fontSize)) parts.push([word]);
+    else part.push(word);
+    if (left + width < right) continue;
+    right = left + width;
+    size = word.fontSize;
+  }
+  // From right to left, the file has the words in their order, with numbers and foreign words where they are said.
+  return parts.map((part) =>
+    part.some(({ text }) => RIGHT_TO_LEFT.test(text)) ? row.filter((word) => part.includes(word)) : part,
+  );
+}
+
+function lineOf(words: readonly LayerWord[]): Line {
+  return {
     text: words.map(({ text }) => text).join(' '),
     confidence: 1,
     box: unionOf(words.map(({ box }) => box)),
-    words,
-  }));
-}
-
-function wordOf(characters: readonly LayerCharacter[]): Word | undefined {
-  const boxes = characters.flatMap(({ box }) => (box === undefined ? [] : [box]));
-  if (boxes.length === 0) return undefined;
-  return { text: characters.map(({ text }) => text).join(''), confidence: 1, box: unionOf(boxes) };
-}
-
-function follows(last: Box, next: Box): boolean {
-  const shared = Math.min(last.top + last.height, next.top + next.height) - Math.max(last.top, next.top);
-  if (shared < SHARED_HEIGHT * Math.min(last.height, next.height)) return false;
-  const gap = next.left - (last.left + last.width);
-  const height = Math.max(last.height, next.height);
-  return gap > -height && gap <= GAP_AT_MOST * height;
+    words: words.map(({ text, confidence, box }) => ({ text, confidence, box })),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Raster } from '../../engine.ts';
 import { pdfCorrupt, pdfEmpty, pdfEncrypted, pdfImageCorrupt, pdfPageCorrupt, pdfPageTooLarge } from '../../faults.ts';
+import { READ_LIMITS } from '../../limits.ts';
 import {
   bytesOf,
   integersAt,
@@ -33,9 +34,6 @@ export interface PdfDocument {
 
 // FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of public/fpdfview.h: a password, or a way of encrypting that PDFium does not know.
 const PASSWORD_ERRORS = new Set([4, 5]);
-
-/** 200 inches: no page is larger (ISO 32000-1, Annex C.2, and Acrobat's own limit). */
-const POINTS_AT_MOST = 14_400;
 
 const FORM_INFO_VERSION = 2;
 /** Version 2 has fewer than 40 fields of 4 bytes each; the rest is room. */
@@ -125,7 +123,8 @@ function sizeOf(pdfium: Pdfium, page: Pointer, index: number): Size {
   const points = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
   const { width, height } = points;
   if (!(width > 0 && height > 0)) throw pdfPageCorrupt(index + 1, `a page of ${width} x ${height} points`);
-  if (Math.max(width, height) > POINTS_AT_MOST) throw pdfPageTooLarge(index + 1, width, height, POINTS_AT_MOST);
+  const most = READ_LIMITS.pagePoints;
+  if (Math.max(width, height) > most) throw pdfPageTooLarge(index + 1, width, height, most);
   return renderSize(points, densityOf(contentOf(pdfium, page), width * height));
 }
 

@@ -73,6 +73,10 @@ export interface Pdfium {
     bottom: Pointer,
     top: Pointer,
   ): number;
+  /** Writes four numbers of 4 bytes: left, top, right and bottom, in points. */
+  FPDFText_GetLooseCharBox(text: Pointer, index: number, rectangle: Pointer): number;
+  /** Radians, clockwise, not negative: `atan2(c, a)` of the matrix of the character; -1 when there is no such character. */
+  FPDFText_GetCharAngle(text: Pointer, index: number): number;
   FPDF_PageToDevice(
     page: Pointer,
     left: number,

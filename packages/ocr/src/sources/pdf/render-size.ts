@@ -1,5 +1,5 @@
-/** 40 megapixels: an A3 page at 400 dots per inch has 31, and what Google's Document AI takes of one page. 120 MB of RGB. */
-const PIXELS_AT_MOST = 40e6;
+import { READ_LIMITS } from '../../limits.ts';
+
 const POINTS_PER_INCH = 72;
 
 export interface Size {
@@ -13,7 +13,7 @@ export interface Size {
  */
 export function renderSize({ width, height }: Size, density: number): Size {
   const wanted = density / POINTS_PER_INCH;
-  const scale = Math.min(wanted, Math.sqrt(PIXELS_AT_MOST / (width * height)));
+  const scale = Math.min(wanted, Math.sqrt(READ_LIMITS.renderedPixels / (width * height)));
   // Rounded down where the cap decides, so that it holds; to the nearest where a scan is to keep its own pixels.
   const whole = scale < wanted ? Math.floor : Math.round;
   return { width: Math.max(1, whole(width * scale)), height: Math.max(1, whole(height * scale)) };

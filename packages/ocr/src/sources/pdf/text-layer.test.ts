@@ -55,6 +55,40 @@ describe('the text of a page', () => {
     }
   });
 
+  test.each([90, 180, 270])('has its lines also when it is turned by %i degrees on an upright page', async (turn) => {
+    const layer = await layerOf((pdf) => {
+      const page = pdf.addPage([612, 792]);
+      page.drawText(LETTER[0] ?? '', { x: 300, y: 400, size: 12, rotate: degrees(turn) });
+    });
+    expect(layer?.lines.map(({ text }) => text)).toEqual([LETTER[0]]);
+  });
+
+  test('is what stands on the page, not beside it', async () => {
+    const layer = await layerOf((pdf) => {
+      const page = letterOn(pdf.addPage([612, 792]));
+      page.drawText('printer marks', { x: 60, y: 900, size: 12 });
+      page.drawText('printer marks', { x: -200, y: 700, size: 12 });
+    });
+    expect(layer?.lines.map(({ text }) => text)).toEqual(LETTER);
+  });
+
+  test('has a hyphen where a word is divided, and a box for each of its halves', async () => {
+    const layer = await layerOf((pdf) => {
+      const page = pdf.addPage([612, 792]);
+      page.drawText('a most thorough-', { x: 60, y: 700, size: 12 });
+      page.drawText('going change', { x: 60, y: 686, size: 12 });
+    });
+    expect(layer?.lines.map(({ text }) => text)).toEqual(['a most thorough-', 'going change']);
+    for (const { box } of layer?.lines ?? []) expect(box.height).toBeLessThan(50);
+  });
+
+  test('keeps the leaders of a table of contents in their line', async () => {
+    const layer = await layerOf((pdf) =>
+      pdf.addPage([612, 792]).drawText(`Chapter One${' .'.repeat(60)} 7`, { x: 60, y: 300, size: 12 }),
+    );
+    expect(layer?.lines.map(({ text }) => text)).toEqual([`Chapter One${' .'.repeat(60)} 7`]);
+  });
+
   test('is none on a page without text', async () => {
     expect(await layerOf((pdf) => pdf.addPage([612, 792]).drawCircle({ x: 99, y: 99, size: 50 }))).toBeUndefined();
   });

@@ -1,24 +1,42 @@
-import type { Box } from '../../document.ts';
-import { boundsWithin } from '../../geometry.ts';
+import type { Box, Turn } from '../../document.ts';
+import { boundsWithin, type Point } from '../../geometry.ts';
 import type { LayerCharacter } from './layer-lines.ts';
-import { doublesAt, integersAt, type Pdfium, type Pointer, withMemory } from './pdfium.ts';
+import { doublesAt, floatsAt, integersAt, type Pdfium, type Pointer, withMemory } from './pdfium.ts';
 import type { Size } from './render-size.ts';
 
-/** What PDFium gives for a hyphen at the end of a line (CPDF_TextPage, `kHyphen`). */
-const LINE_END_HYPHEN = 2;
+/** What PDFium has given for a hyphen at the end of a line (CPDF_TextPage, `kHyphen`), and a soft hyphen that is seen. */
+const HYPHENS = new Set([0x2, 0xad, 0xfffe]);
+const UNKNOWN = '\uFFFD';
+/** A font's box is taken for one when it is no higher than this many times the ink of its lowest characters, a line or a dot. */
+const BODY_AT_MOST = 60;
+/** Points along which the direction of a character is followed: long enough that whole pixels tell it. */
+const DIRECTION_LENGTH = 1000;
 
-/** The characters of a page's text, in the order of the file, their boxes in pixels of the page as it is drawn. */
+/**
+ * The characters of a page's text that are on the page, in the order of the file, their boxes in pixels of the page as it is
+ * drawn.
+ */
 export function charactersOf(pdfium: Pdfium, page: Pointer, size: Size): LayerCharacter[] {
   const text = pdfium.FPDFText_LoadPage(page);
   if (text === 0) return [];
   try {
     return withMemory(pdfium, 48, (room) => {
+      const turnAt = turnsOf(pdfium, { page, room, size });
       const count = pdfium.FPDFText_CountChars(text);
-      return Array.from({ length: Math.max(0, count) }, (_, index) => ({
-        text: characterOf(pdfium.FPDFText_GetUnicode(text, index)),
-        box: boxOf(pdfium, { page, text, index, room }, size),
-        isUnknown: pdfium.FPDFText_HasUnicodeMapError(text, index) === 1,
-      }));
+      const characters: LayerCharacter[] = [];
+      for (let index = 0; index < count; index++) {
+        const place = { page, text, index, room, size };
+        const ink = inkOf(pdfium, place);
+        if (ink !== undefined && !isWithin(ink, size)) continue;
+        characters.push({
+          text: characterOf(pdfium.FPDFText_GetUnicode(text, index)),
+          box: ink && boundsWithin(ink, size.width, size.height),
+          body: ink && bodyOf(pdfium, place, ink),
+          turn: turnAt(pdfium.FPDFText_GetCharAngle(text, index)),
+          isUnknown: pdfium.FPDFText_HasUnicodeMapError(text, index) === 1,
+        });
+      }
+      return characters;
     });
   } finally {
     pdfium.FPDFText_ClosePage(text);
@@ -26,32 +44,77 @@ export function charactersOf(pdfium: Pdfium, page: Pointer, size: Size): LayerCh
 }
 
 function characterOf(code: number): string {
-  if (code === LINE_END_HYPHEN) return '-';
+  if (HYPHENS.has(code)) return '-';
   // Half of a pair is put together with its other half when the word is.
-  return code > 0xffff && code <= 0x10ffff ? String.fromCodePoint(code) : String.fromCharCode(code);
+  const text = code > 0xffff && code <= 0x10ffff ? String.fromCodePoint(code) : String.fromCharCode(code);
+  return /[^\P{Cc}\s]/u.test(text) ? UNKNOWN : text;
 }
 
-interface CharacterPlace {
+/** A page at the size at which it was drawn. */
+interface DrawnPage {
   readonly page: Pointer;
-  readonly text: Pointer;
-  readonly index: number;
+  readonly size: Size;
   /** 48 bytes: four numbers of 8 bytes that PDFium writes, and two of 4. */
   readonly room: Pointer;
 }
 
-function boxOf(pdfium: Pdfium, { page, text, index, room }: CharacterPlace, size: Size): Box | undefined {
-  const [left, right, bottom, top] = [room, room + 8, room + 16, room + 24];
-  if (pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top) === 0) return undefined;
+interface CharacterPlace extends DrawnPage {
+  readonly text: Pointer;
+  readonly index: number;
+}
+
+type Corners = readonly [Point, Point];
+
+/** Where the ink of a character is; undefined when it has none, as white space that PDFium put in. */
+function inkOf(pdfium: Pdfium, { text, index, ...drawn }: CharacterPlace): Corners | undefined {
+  const { room } = drawn;
+  if (pdfium.FPDFText_GetCharBox(text, index, room, room + 8, room + 16, room + 24) === 0) return undefined;
   const [x1 = 0, x2 = 0, y1 = 0, y2 = 0] = doublesAt(pdfium, room, 4);
   if (x1 === x2 || y1 === y2) return undefined;
-  const corners = [
-    [x1, y1],
-    [x2, y2],
-  ].map(([x = 0, y = 0]) => {
-    const [column, row] = [room + 32, room + 36];
-    pdfium.FPDF_PageToDevice(page, 0, 0, size.width, size.height, 0, x, y, column, row);
-    const [pixelX = 0, pixelY = 0] = integersAt(pdfium, column, 2);
-    return { x: pixelX, y: pixelY };
-  });
-  return boundsWithin(corners, size.width, size.height);
+  return [pixelAt(pdfium, drawn, x1, y1), pixelAt(pdfium, drawn, x2, y2)];
+}
+
+/** The box of the font around a character; that of its ink where the font says nothing that fits. */
+function bodyOf(pdfium: Pdfium, { text, index, ...drawn }: CharacterPlace, ink: Corners): Box {
+  const inner = boxAround(ink);
+  if (pdfium.FPDFText_GetLooseCharBox(text, index, drawn.room) === 0) return inner;
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = floatsAt(pdfium, drawn.room, 4);
+  const body = boxAround([pixelAt(pdfium, drawn, x1, y1), pixelAt(pdfium, drawn, x2, y2)]);
+  const isAround =
+    Math.min(body.top + body.height, inner.top + inner.height) > Math.max(body.top, inner.top) &&
+    Math.min(body.left + body.width, inner.left + inner.width) > Math.max(body.left, inner.left);
+  return isAround && body.height <= BODY_AT_MOST * inner.height ? body : inner;
+}
+
+function boxAround([one, other]: Corners): Box {
+  const [left, top] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];
+  return { left, top, width: Math.max(1, Math.abs(one.x - other.x)), height: Math.max(1, Math.abs(one.y - other.y)) };
+}
+
+/** Whether any of it is on the page: what is not, no reader sees. */
+function isWithin([one, other]: Corners, { width, height }: Size): boolean {
+  const isLeftOrAbove = Math.max(one.x, other.x) <= 0 || Math.max(one.y, other.y) <= 0;
+  return !isLeftOrAbove && Math.min(one.x, other.x) < width && Math.min(one.y, other.y) < height;
+}
+
+function pixelAt(pdfium: Pdfium, { page, size, room }: DrawnPage, x: number, y: number): Point {
+  const [column, row] = [room + 32, room + 36];
+  pdfium.FPDF_PageToDevice(page, 0, 0, size.width, size.height, 0, x, y, column, row);
+  const [pixelX = 0, pixelY = 0] = integersAt(pdfium, column, 2);
+  return { x: pixelX, y: pixelY };
+}
+
+/** How far a character at an angle on the page (radians, clockwise) is turned on the drawn page. */
+function turnsOf(pdfium: Pdfium, drawn: DrawnPage): (angle: number) => Turn {
+  const known = new Map<number, Turn>();
+  const origin = pixelAt(pdfium, drawn, 0, 0);
+  return (angle) => {
+    const found = known.get(angle);
+    if (found !== undefined) return found;
+    const end = pixelAt(pdfium, drawn, DIRECTION_LENGTH * Math.cos(angle), -DIRECTION_LENGTH * Math.sin(angle));
+    const quarters = Math.round(Math.atan2(end.y - origin.y, end.x - origin.x) / (Math.PI / 2));
+    const turn = ([0, 90, 180, 270] as const)[(quarters + 4) % 4] ?? 0;
+    known.set(angle, turn);
+    return turn;
+  };
 }
