@@ -58,8 +58,9 @@ const NOT_READ: readonly Signature[] = [
   unread('PostScript', startsWith(0, '%!PS')),
   unread('rich text (RTF)', startsWith(0, '{\\rtf')),
   unread('a gzip archive', startsWith(0, '\x1f\x8b')),
+  // Each part can end in one place only: where comments could be taken together, a kilobyte of them was tried for years.
   unread('an SVG', (bytes) =>
-    /^\s*(<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE svg[^>]*>|\s)*<svg[\s>]/i.test(beginning(bytes)),
+    /^(<\?xml[^>]*>|<!--((?!-->)[\s\S])*-->|<!DOCTYPE svg[^>]*>|\s)*<svg[\s>]/i.test(beginning(bytes)),
   ),
   unread('an HTML page', (bytes) => /^\s*(<!doctype html|<html|<head|<body)/i.test(beginning(bytes))),
 ];

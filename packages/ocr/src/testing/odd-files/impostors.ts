@@ -31,6 +31,7 @@ const UNREAD: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['rich text', ascii('{\\rtf1 Hello}')],
   ['a gzip archive', gzipSync('Hello')],
   ['text', ascii('Dear Sir or Madam,\n')],
+  ['nothing but comments', ascii('<!---->'.repeat(200))],
   ['one byte', ascii('%')],
   ['a megabyte of zeros', Buffer.alloc(1e6)],
 ];
