@@ -15,7 +15,7 @@ test('each fault names the two facts that disagree and the next step', () => {
     faults.jobNotFinished(job),
     faults.inputMissing(job),
     faults.resultMissing(job),
-    faults.jobTimeout(180, 300),
+    faults.jobTimeout(180, 300, undefined),
     faults.attemptsExhausted(sampleJob({ pagesDone: 7, pagesTotal: 300 })),
   ];
   expect(all).toHaveLength(Object.keys(faults).length);

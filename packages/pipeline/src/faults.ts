@@ -61,10 +61,14 @@ export function resultMissing(job: Job): Fault {
   });
 }
 
-/** Where the whole job has a limit of time, as a Lambda function has. */
-export function jobTimeout(done: number, total: number): Fault {
+/** Where the whole job has a limit of time, as a Lambda function has. `asked` are the pages that the job was for; undefined for all. */
+export function jobTimeout(done: number, total: number, asked: string | undefined): Fault {
+  const parts =
+    asked === undefined
+      ? `part of the document, such as \`pages\` 1-${done} and ${done + 1}-`
+      : `part of the pages ${asked}, with at most ${done} in each`;
   return new Fault('job-timeout', `The job came to ${done} of ${total} pages in the time that it has`, {
-    hint: `Start a job for each part of the document, such as \`pages\` 1-${done} and ${done + 1}-, or give the function more time.`,
+    hint: `Start a job for each ${parts}, or give the function more time.`,
   });
 }
 

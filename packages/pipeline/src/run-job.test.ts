@@ -67,8 +67,22 @@ describe('runJob', () => {
     });
     expect(attempts).toBe(1);
     expect(now).toBeLessThan(60_000);
+    expect(problem?.hint).toMatch(/^Start a job for each part of the document, such as `pages` 1-\d+ and \d+-, or/);
     const other = await withJob();
     expect(await runJob(other.id, other.ports, new Date(Date.now() + 60_000))).toBe('succeeded');
+  });
+
+  test('and is told of its own pages, which need not be the first of the document', async () => {
+    const pages = Array.from({ length: 50 }, (_, index) => index + 51).join();
+    const { ports, id, stored } = await withJob(undefined, { pages });
+    let now = 0;
+    const clock = { now: () => new Date((now += 1000)) };
+    await ports.blobs.write((await stored()).inputKey, new TextEncoder().encode('page\f'.repeat(99)), 'image/tiff');
+    expect(await runJob(id, { ...ports, clock }, new Date(60_000))).toBe('failed');
+    const { problem } = await stored();
+    expect(problem?.hint).toMatch(
+      /^Start a job for each part of the pages 51,52,[\d,]+,100, with at most \d+ in each, or/,
+    );
   });
 
   test('a Fault ends the job with its code', async () => {

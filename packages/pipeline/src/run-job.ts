@@ -52,7 +52,7 @@ async function readPages(job: Job, ports: JobPorts, until: Date | undefined): Pr
   if (bytes === undefined) throw inputMissing(job);
   const { mode, pages, contentType } = job;
   const asked = { mode, declaredType: contentType, ...(pages === undefined ? {} : { pages }) };
-  const [progress, time] = [progressOf(job.id, ports), timeLimit(ports, until)];
+  const [progress, time] = [progressOf(job.id, ports), timeLimit(job, ports, until)];
   const document = await reader.read(bytes, asked, async (done, total) => {
     time(done, total);
     await progress(done, total);
@@ -73,7 +73,11 @@ function progressOf(id: string, ports: JobPorts): OnPage {
 }
 
 /** Throws a Fault `job-timeout` when the next page would not be read in time. */
-function timeLimit({ clock }: JobPorts, until: Date | undefined): (done: number, total: number) => void {
+function timeLimit(
+  { pages }: Job,
+  { clock }: JobPorts,
+  until: Date | undefined,
+): (done: number, total: number) => void {
   if (until === undefined) return () => undefined;
   let before = clock.now().getTime();
   let longest = 0;
@@ -81,7 +85,8 @@ function timeLimit({ clock }: JobPorts, until: Date | undefined): (done: number,
     const now = clock.now().getTime();
     longest = Math.max(longest, now - before);
     before = now;
-    if (done < total && done > 0 && now + longest * PAGES_IN_RESERVE > until.getTime()) throw jobTimeout(done, total);
+    const isLate = now + longest * PAGES_IN_RESERVE > until.getTime();
+    if (isLate && done > 0 && done < total) throw jobTimeout(done, total, pages);
   };
 }
 
