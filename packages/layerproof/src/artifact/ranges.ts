@@ -32,10 +32,11 @@ export async function openRemote(
 ): Promise<RemoteFile | undefined> {
   const parts: Part[] = [];
   let received = 0;
-  const get = (range: string) =>
+  const get = (range: string, most: number) =>
     transport.get(address, { 'accept-encoding': 'identity', range }, async (response) => {
       const place = placeOf(response);
-      if (place === undefined) {
+      // More than was asked for would be held in memory, whatever it is.
+      if (place === undefined || place.to - place.from > most) {
         await response.body?.cancel();
         return undefined;
       }
@@ -44,6 +45,8 @@ export async function openRemote(
       for await (const chunk of response.body ?? []) {
         chunks.push(chunk);
         received += chunk.length;
+        // A body that goes on and on is left.
+        if (received - before > place.to - place.from) break;
         onProgress?.(received);
       }
       const bytes = Buffer.concat(chunks);
@@ -54,12 +57,12 @@ export async function openRemote(
       parts.push({ from: place.from, bytes });
       return place;
     });
-  const last = await get(`bytes=-${tail}`);
+  const last = await get(`bytes=-${tail}`, tail);
   if (last === undefined) return undefined;
   return {
     size: last.size,
     fetch: async (from, to) => {
-      const place = await get(`bytes=${from}-${to - 1}`);
+      const place = await get(`bytes=${from}-${to - 1}`, to - from);
       return place !== undefined && place.from === from && place.to === to;
     },
     read(offset, length) {

@@ -102,7 +102,8 @@ test('a part that is cut off is asked for again, and one that is not the part as
   let requests = 0;
   const cutOff = (request: IncomingMessage, response: ServerResponse) => {
     if (request.headers.range === undefined || ++requests !== 2) return false;
-    response.writeHead(206, { 'content-range': `bytes 0-99/${large.bytes.length}` });
+    const asked = request.headers.range.slice('bytes='.length);
+    response.writeHead(206, { 'content-range': `bytes ${asked}/${large.bytes.length}` });
     response.write('short');
     setImmediate(() => response.destroy());
     return true;
@@ -118,4 +119,18 @@ test('a part that is cut off is asked for again, and one that is not the part as
   const { texts, received } = await fetchTwo({ ranges: true, intercept: other });
   expect(texts).toEqual(['second', 'first']);
   expect(received).toBe(large.bytes.length);
+});
+
+test('a part that never ends is left, and asked for again', async () => {
+  let requests = 0;
+  const endless = (request: IncomingMessage, response: ServerResponse) => {
+    const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+    if (from === undefined || ++requests !== 1) return false;
+    response.writeHead(206, { 'content-range': `bytes ${from}-${to}/${large.bytes.length}` });
+    const timer = setInterval(() => response.write('more and more'), 1);
+    response.on('close', () => clearInterval(timer));
+    return true;
+  };
+  expect((await fetchTwo({ ranges: true, intercept: endless })).texts).toEqual(['second', 'first']);
+  expect(requests).toBeGreaterThan(2);
 });
