@@ -33,4 +33,6 @@ test('a union reaches around every box', () => {
       { left: 1, top: 7, width: 3, height: 9 },
     ]),
   ).toEqual({ left: 1, top: 6, width: 14, height: 10 });
+  const many = Array.from({ length: 200_000 }, (_, left) => ({ left, top: 0, width: 1, height: 1 }));
+  expect(unionOf(many)).toEqual({ left: 0, top: 0, width: 200_000, height: 1 });
 });

@@ -56,9 +56,13 @@ export function boundsWithin(points: readonly Point[], width: number, height: nu
 
 /** The smallest box around all of them. At least one is needed. */
 export function unionOf(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map((box) => box.left));
-  const top = Math.min(...boxes.map((box) => box.top));
-  const right = Math.max(...boxes.map((box) => box.left + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
+  // One by one: a page of a PDF may have more lines than a function may have arguments.
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.left);
+    top = Math.min(top, box.top);
+    right = Math.max(right, box.left + box.width);
+    bottom = Math.max(bottom, box.top + box.height);
+  }
   return { left, top, width: right - left, height: bottom - top };
 }

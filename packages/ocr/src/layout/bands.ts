@@ -55,7 +55,7 @@ export function joinAcross(bands: readonly Band[], isColumns: (band: Beside) => 
       continue;
     }
     if (across === undefined) joined.push({ kind: 'across', lines: (across = []) });
-    across.push(...(band.kind === 'across' ? band.lines : [...band.left, ...band.right]));
+    for (const line of band.kind === 'across' ? band.lines : [...band.left, ...band.right]) across.push(line);
   }
   return joined;
 }

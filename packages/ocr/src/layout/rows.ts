@@ -24,7 +24,7 @@ export function rowsOf(lines: readonly PlacedLine[]): PlacedLine[][] {
 }
 
 function belongsTo(row: readonly PlacedLine[], line: PlacedLine): boolean {
-  const lowest = Math.min(line.height, ...row.map(({ height }) => height));
+  const lowest = row.reduce((least, { height }) => Math.min(least, height), line.height);
   return Math.abs(middleOf(line) - meanMiddle(row)) < SAME_ROW * lowest;
 }
 
