@@ -13,6 +13,9 @@ export const READ_LIMITS = {
   animationPixels: 1000e6,
   /** Points along a side of a PDF's page, 200 inches: no page is larger (ISO 32000-1, Annex C.2, and Acrobat's own limit). */
   pagePoints: 14_400,
-  /** Pixels at which a PDF's page is drawn: A3 at 400 dots per inch has 31 million. A larger page is drawn coarser, not refused. */
+  /**
+   * Pixels at which a PDF's page is drawn, 120 MB of RGB: A3 at 400 dots per inch has 31 million, and Google's Document AI takes as
+   * many of one page. A larger page is drawn coarser, not refused.
+   */
   renderedPixels: 40e6,
 } as const;
