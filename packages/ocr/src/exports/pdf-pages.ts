@@ -5,7 +5,7 @@ import type { Turn } from '../document.ts';
 export interface PdfPage {
   readonly ref: PDFRef;
   readonly dictionary: PDFDict;
-  /** What is seen of it, in its own points: the crop box within the media box. */
+  /** What is seen of it, in its own points: the crop box within the media box, which counts alone when nothing of it is left. */
   readonly box: PdfBox;
   /** Degrees clockwise by which it is shown turned. */
   readonly rotation: Turn;
@@ -43,7 +43,7 @@ function pageOf(ref: PDFRef, dictionary: PDFDict): PdfPage {
   return {
     ref,
     dictionary,
-    box: crop === undefined ? media : intersection(crop, media),
+    box: (crop && intersection(crop, media)) ?? media,
     rotation: turnOf(rotate instanceof PDFNumber ? rotate.asNumber() : 0),
   };
 }
@@ -67,15 +67,12 @@ function boxOf(value: unknown): PdfBox | undefined {
   return box.width > 0 && box.height > 0 ? box : undefined;
 }
 
-function intersection(one: PdfBox, other: PdfBox): PdfBox {
+function intersection(one: PdfBox, other: PdfBox): PdfBox | undefined {
   const left = Math.max(one.left, other.left);
   const bottom = Math.max(one.bottom, other.bottom);
-  return {
-    left,
-    bottom,
-    width: Math.min(one.left + one.width, other.left + other.width) - left,
-    height: Math.min(one.bottom + one.height, other.bottom + other.height) - bottom,
-  };
+  const width = Math.min(one.left + one.width, other.left + other.width) - left;
+  const height = Math.min(one.bottom + one.height, other.bottom + other.height) - bottom;
+  return width > 0 && height > 0 ? { left, bottom, width, height } : undefined;
 }
 
 function turnOf(degrees: number): Turn {

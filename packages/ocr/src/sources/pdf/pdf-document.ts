@@ -35,6 +35,9 @@ export interface PdfDocument {
 // FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of public/fpdfview.h: a password, or a way of encrypting that PDFium does not know.
 const PASSWORD_ERRORS = new Set([4, 5]);
 
+/** Points from the origin to each side of a crop box that cuts nothing off. */
+const EVERYTHING = 1e6;
+
 const FORM_INFO_VERSION = 2;
 /** Version 2 has fewer than 40 fields of 4 bytes each; the rest is room. */
 const FORM_INFO_BYTES = 256;
@@ -81,8 +84,7 @@ function documentOf(pdfium: Pdfium, copy: Copy): PdfDocument {
   if (pageCount < 1) throw pdfEmpty();
   let form = openForm(pdfium, document);
   const withPage = <Value>(index: number, use: (page: Pointer) => Value): Value => {
-    const page = pdfium.FPDF_LoadPage(document, index);
-    if (page === 0) throw pdfPageCorrupt(index + 1, `PDFium's error ${pdfium.FPDF_GetLastError()}`);
+    const page = loadPage(pdfium, document, index);
     try {
       return use(page);
     } finally {
@@ -108,6 +110,20 @@ function documentOf(pdfium: Pdfium, copy: Copy): PdfDocument {
       form = openForm(pdfium, document);
     },
   };
+}
+
+function loadPage(pdfium: Pdfium, document: Pointer, index: number): Pointer {
+  const load = (): Pointer => {
+    const page = pdfium.FPDF_LoadPage(document, index);
+    if (page === 0) throw pdfPageCorrupt(index + 1, `PDFium's error ${pdfium.FPDF_GetLastError()}`);
+    return page;
+  };
+  const page = load();
+  if (pdfium.FPDF_GetPageWidthF(page) > 0 && pdfium.FPDF_GetPageHeightF(page) > 0) return page;
+  // Nothing is left of the media box within the crop box (ISO 32000-1, 14.11.2): viewers show the media box then.
+  pdfium.FPDFPage_SetCropBox(page, -EVERYTHING, -EVERYTHING, EVERYTHING, EVERYTHING);
+  pdfium.FPDF_ClosePage(page);
+  return load();
 }
 
 function textLayerOf(pdfium: Pdfium, page: Pointer, raster: Raster): TextLayer | undefined {

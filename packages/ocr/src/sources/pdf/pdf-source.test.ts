@@ -1,4 +1,4 @@
-import { degrees, rgb } from '@cantoo/pdf-lib';
+import { degrees, PDFName, rgb } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { addScan, pdfOf } from '../../testing/pdf.ts';
@@ -100,6 +100,28 @@ describe('a page is drawn as it is seen', () => {
     const raster = await draw(cropped);
     expect(quarters(raster)).toEqual(['red', 'white', 'white', 'white']);
     expect([raster.width, raster.height]).toEqual([833, 417]);
+  });
+
+  test.each([
+    ['whole, when its crop box lies beside it', [500, 500, 72, 72], [417, 417], ['red', 'white', 'white', 'white']],
+    ['cut to what its crop box shares with it', [50, -50, 100, 100], [208, 208], ['white', 'white', 'white', 'white']],
+  ] as const)('%s', async (_, [x, y, width, height], size, expected) => {
+    for (const isInherited of [false, true]) {
+      const pdf = await pdfOf(async (document) => {
+        const page = document.addPage([100, 100]);
+        page.drawRectangle({ x: 0, y: 50, width: 50, height: 50, color: RED });
+        page.setCropBox(x, y, width, height);
+        if (!isInherited) return;
+        for (const key of ['MediaBox', 'CropBox'].map((name) => PDFName.of(name))) {
+          const box = page.node.get(key);
+          if (box !== undefined) document.catalog.Pages().set(key, box);
+          page.node.delete(key);
+        }
+      });
+      const raster = await draw(pdf);
+      expect(quarters(raster)).toEqual(expected);
+      expect([raster.width, raster.height]).toEqual(size);
+    }
   });
 
   test('with what was typed into a form', async () => {
