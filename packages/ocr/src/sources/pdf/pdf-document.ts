@@ -38,6 +38,9 @@ const PASSWORD_ERRORS = new Set([4, 5]);
 /** Points from the origin to each side of a crop box that cuts nothing off. */
 const EVERYTHING = 1e6;
 
+// FLAT_NORMALDISPLAY of public/fpdf_flatten.h.
+const AS_DISPLAYED = 0;
+
 const FORM_INFO_VERSION = 2;
 /** Version 2 has fewer than 40 fields of 4 bytes each; the rest is room. */
 const FORM_INFO_BYTES = 256;
@@ -99,7 +102,10 @@ function documentOf(pdfium: Pdfium, copy: Copy): PdfDocument {
         if (hasLostImage(pdfium, page, raster)) throw pdfImageCorrupt(index + 1);
         return raster;
       }),
-    textLayer: (index, raster) => withPage(index, (page) => textLayerOf(pdfium, page, raster)),
+    textLayer(index, raster) {
+      withPage(index, (page) => layFieldsOnPage(pdfium, page));
+      return withPage(index, (page) => textLayerOf(pdfium, page, raster));
+    },
     get isOutOfMemory() {
       return ranOutOfMemory(pdfium);
     },
@@ -113,17 +119,25 @@ function documentOf(pdfium: Pdfium, copy: Copy): PdfDocument {
 }
 
 function loadPage(pdfium: Pdfium, document: Pointer, index: number): Pointer {
-  const load = (): Pointer => {
+  const loaded = (): Pointer => {
     const page = pdfium.FPDF_LoadPage(document, index);
     if (page === 0) throw pdfPageCorrupt(index + 1, `PDFium's error ${pdfium.FPDF_GetLastError()}`);
     return page;
   };
-  const page = load();
+  const page = loaded();
   if (pdfium.FPDF_GetPageWidthF(page) > 0 && pdfium.FPDF_GetPageHeightF(page) > 0) return page;
   // Nothing is left of the media box within the crop box (ISO 32000-1, 14.11.2): viewers show the media box then.
   pdfium.FPDFPage_SetCropBox(page, -EVERYTHING, -EVERYTHING, EVERYTHING, EVERYTHING);
   pdfium.FPDF_ClosePage(page);
-  return load();
+  return loaded();
+}
+
+/**
+ * Makes what fields and notes show a part of the page, whose text alone PDFium gives; what is hidden stays out. Counts from the
+ * next time that the page is loaded, and the page looks as before.
+ */
+function layFieldsOnPage(pdfium: Pdfium, page: Pointer): void {
+  if (pdfium.FPDFPage_GetAnnotCount(page) > 0) pdfium.FPDFPage_Flatten(page, AS_DISPLAYED);
 }
 
 function textLayerOf(pdfium: Pdfium, page: Pointer, raster: Raster): TextLayer | undefined {

@@ -54,6 +54,8 @@ export interface Pdfium {
     turns: number,
     flags: number,
   ): void;
+  FPDFPage_GetAnnotCount(page: Pointer): number;
+  FPDFPage_Flatten(page: Pointer, usage: number): number;
   FPDFPage_CountObjects(page: Pointer): number;
   FPDFPage_GetObject(page: Pointer, index: number): Pointer;
   FPDFPageObj_GetType(object: Pointer): number;

@@ -89,6 +89,28 @@ describe('the text of a page', () => {
     expect(layer?.lines.map(({ text }) => text)).toEqual([`Chapter One${' .'.repeat(60)} 7`]);
   });
 
+  test.each([0, 90])('has what was typed into its form, on a page turned by %i degrees', async (turn) => {
+    const pdf = await pdfOf(async (document) => {
+      const page = letterOn(document.addPage([612, 792]));
+      page.setRotation(degrees(turn));
+      const form = document.getForm();
+      const name = form.createTextField('name');
+      name.setText('Ngozi Okonkwo');
+      name.addToPage(page, { x: 300, y: 100, width: 200, height: 20, rotate: degrees(turn) });
+      const secret = form.createTextField('secret');
+      secret.setText('not shown');
+      secret.addToPage(page, { x: 300, y: 200, width: 200, height: 20, hidden: true });
+    });
+    const source = await openPdfSource(pdf);
+    const raster = await source.raster(0);
+    const layer = await source.textLayer?.(0, raster);
+    const texts = layer?.lines.map(({ text }) => text);
+    expect(texts).toContain('Ngozi Okonkwo');
+    expect(texts).not.toContain('not shown');
+    expect(Buffer.compare((await source.raster(0)).data, raster.data)).toBe(0);
+    expect(await source.textLayer?.(0, raster)).toEqual(layer);
+  });
+
   test('is none on a page without text', async () => {
     expect(await layerOf((pdf) => pdf.addPage([612, 792]).drawCircle({ x: 99, y: 99, size: 50 }))).toBeUndefined();
   });
