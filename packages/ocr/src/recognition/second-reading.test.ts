@@ -80,7 +80,7 @@ test('a narrow word is read with its neighbours, which tell an I from a 1', () =
     ['quick', 0.99],
     ['fox', 0.99],
   ] as const;
-  expect(placesOf(lineOf(words, 100), 500)).toEqual([[1, 4, 90, 300]]);
+  expect(placesOf(lineOf(words, 70), 350)).toEqual([[1, 4, 60, 210]]);
 });
 
 test('passages side by side are one; a line that is mostly doubtful, or was not seen at all, is read as a whole', () => {
