@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -108,4 +110,35 @@ describe('a document that cannot even be opened', () => {
 
 test('closes what it never started', async () => {
   await processReader({ version: 'v4' }, { limits: LIMITS, program: PROGRAM }).close();
+});
+
+test('closes while a page is read that never ends', async () => {
+  const reader = processReader({ version: 'v4' }, { limits: LIMITS, program: PROGRAM });
+  const { promise: begun, resolve: isOpen } = Promise.withResolvers<void>();
+  const reading = reader.read(bytesOf('endless'), {}, () => isOpen()).catch((error: unknown) => String(error));
+  await begun;
+  await reader.close();
+  expect(await reading).toBe('Error: the reader is closed');
+});
+
+/** Starts a reader process, and when it has answered once, has it open a document that never ends, and says its number. */
+const PARENT = `
+  const { fork } = require('node:child_process');
+  const child = fork(process.argv[1], ['{}', '600e6'], { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc', 'pipe'] });
+  const open = (text, done) => child.send({ open: new TextEncoder().encode(text) }, done);
+  child.once('message', () => open('open endless', () => console.log(child.pid)));
+  open('one');
+`;
+
+test('a reader process ends with the one that started it, also from a page that never ends', async () => {
+  const options = ['--conditions=source', '-e', PARENT, PROGRAM];
+  const parent = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
+  let isGone = false;
+  onTestFinished(() => void (isGone || process.kill(Number(pid), 'SIGKILL')));
+  parent.kill('SIGKILL');
+  // The reader process holds the pipe of stderr, too: it is closed when both are gone.
+  parent.stderr.resume();
+  await once(parent, 'close');
+  isGone = true;
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { MEMORY_NOTE } from './memory-guard.ts';
+import { MEMORY_NOTE } from './process-guard.ts';
 import { READER_ENVIRONMENT } from './reader-environment.ts';
 import { type ReaderAnswer, type ReaderQuestion, type ReaderValue, valueOf } from './reader-messages.ts';
 
@@ -82,7 +82,9 @@ export function startReaderChild(program: string, args: readonly string[]): Read
     async end() {
       if (!isAlive) return;
       const ended = once(child, 'exit');
-      if (child.connected) child.disconnect();
+      // What it is busy with may never let it hear that nobody waits.
+      if (waiting !== undefined) child.kill('SIGKILL');
+      else if (child.connected) child.disconnect();
       await ended;
     },
   };

@@ -1,11 +1,11 @@
 import type { Document, Page } from '@ocr-pipeline/ocr';
 import { textReader } from '@ocr-pipeline/pipeline/contracts';
-import { guardMemory } from '../server/memory-guard.ts';
+import { guardProcess } from '../server/process-guard.ts';
 import { answering, type ReaderQuestion } from '../server/reader-messages.ts';
 
 // A reader process that reads text, a page for each form feed. Some pages do to it what hostile pages do to native code.
 
-guardMemory(Number(process.argv[3]));
+guardProcess(Number(process.argv[3]));
 process.once('disconnect', () => process.exit());
 
 let hoard: Uint8Array | undefined;
