@@ -18,10 +18,10 @@ export interface LayerCharacter {
 type PlacedCharacter = LayerCharacter & { readonly box: Box; readonly body: Box };
 
 /**
- * A gap wider than the box of the font is high (0.9 to 1.1 font sizes) ends a line: another column begins, or another cell. Those
- * of LaTeX stand 1 to 1.2 sizes apart, plus what their last words leave; a stretched space of a justified line is narrower.
+ * A gap of more than this many font sizes ends a line: another column begins, or another cell. Cells of LaTeX stand 1.2 sizes
+ * apart, its columns 1 to 1.2 and what their last words leave; a stretched space of a justified line is narrower.
  */
-const GAP_AT_MOST = 1;
+const GAP_AT_MOST = 1.1;
 /** Below the last character stands the next one of vertical text when not more than this many font sizes lie between. */
 const GAP_BELOW_AT_MOST = 0.5;
 /** A line feed within less than this many font sizes parts no word: what follows is raised or lowered, or a font begins. */

@@ -80,6 +80,10 @@ export interface Pdfium {
   FPDFText_GetLooseCharBox(text: Pointer, index: number, rectangle: Pointer): number;
   /** Radians, clockwise, not negative: `atan2(c, a)` of the matrix of the character; -1 when there is no such character. */
   FPDFText_GetCharAngle(text: Pointer, index: number): number;
+  /** As the file gives it, before the matrix of the character. */
+  FPDFText_GetFontSize(text: Pointer, index: number): number;
+  /** Writes six numbers of 4 bytes, `a b c d e f` (ISO 32000-2, 8.3.3). */
+  FPDFText_GetMatrix(text: Pointer, index: number, matrix: Pointer): number;
   FPDF_PageToDevice(
     page: Pointer,
     left: number,

@@ -1,4 +1,4 @@
-import { degrees, PDFDict, type PDFDocument, PDFName, type PDFPage, rgb } from '@cantoo/pdf-lib';
+import { degrees, PDFDict, type PDFDocument, PDFName, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../engine.ts';
@@ -87,6 +87,22 @@ describe('the text of a page', () => {
       pdf.addPage([612, 792]).drawText(`Chapter One${' .'.repeat(60)} 7`, { x: 60, y: 300, size: 12 }),
     );
     expect(layer?.lines.map(({ text }) => text)).toEqual([`Chapter One${' .'.repeat(60)} 7`]);
+  });
+
+  test.each([0, 90, 180, 270])('is parted at gaps by the size of its font, when turned by %i degrees', async (turn) => {
+    const linesWithGap = async (gap: number) => {
+      const layer = await layerOf(async (pdf) => {
+        const page = pdf.addPage([612, 792]);
+        const font = await pdf.embedFont(StandardFonts.Helvetica);
+        const along = font.widthOfTextAtSize('one', 20) + gap * 20;
+        const [x, y] = [along * Math.cos((turn * Math.PI) / 180), along * Math.sin((turn * Math.PI) / 180)];
+        page.drawText('one', { x: 300, y: 400, size: 20, font, rotate: degrees(turn) });
+        page.drawText('two', { x: 300 + x, y: 400 + y, size: 20, font, rotate: degrees(turn) });
+      });
+      return layer?.lines.map(({ text }) => text);
+    };
+    expect(await linesWithGap(1)).toEqual(['one two']);
+    expect((await linesWithGap(1.1))?.toSorted()).toEqual(['one', 'two']);
   });
 
   test.each([0, 90])('has what was typed into its form, on a page turned by %i degrees', async (turn) => {

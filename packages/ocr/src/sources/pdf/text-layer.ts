@@ -2,6 +2,7 @@ import type { Box, Turn } from '../../document.ts';
 import { boundsWithin, type Point } from '../../geometry.ts';
 import type { LayerCharacter } from './layer-lines.ts';
 import { doublesAt, floatsAt, integersAt, type Pdfium, type Pointer, withMemory } from './pdfium.ts';
+import { readingBox } from './reading-box.ts';
 import type { Size } from './render-size.ts';
 
 /** What PDFium has given for a hyphen at the end of a line (CPDF_TextPage, `kHyphen`), and a soft hyphen that is seen. */
@@ -9,6 +10,10 @@ const HYPHENS = new Set([0x2, 0xad, 0xfffe]);
 const UNKNOWN = '\uFFFD';
 /** A font's box is taken for one when it is no higher than this many times the ink of its lowest characters, a line or a dot. */
 const BODY_AT_MOST = 60;
+/** Fonts reach over up to 2.2 times their size; more is a font whose size says nothing. */
+const BEYOND_FONT_SIZE_AT_MOST = 4;
+/** Radians, six degrees. */
+const LEVEL_AT_MOST = 0.1;
 /** Points along which the direction of a character is followed: long enough that whole pixels tell it. */
 const DIRECTION_LENGTH = 1000;
 
@@ -28,11 +33,15 @@ export function charactersOf(pdfium: Pdfium, page: Pointer, size: Size): LayerCh
         const place = { page, text, index, room, size };
         const ink = inkOf(pdfium, place);
         if (ink !== undefined && !isWithin(ink, size)) continue;
+        const angle = pdfium.FPDFText_GetCharAngle(text, index);
+        const turn = turnAt(angle);
+        const body = ink && bodyOf(pdfium, place, ink);
         characters.push({
           text: characterOf(pdfium.FPDFText_GetUnicode(text, index)),
           box: ink && boundsWithin(ink, size.width, size.height),
-          body: ink && bodyOf(pdfium, place, ink),
-          turn: turnAt(pdfium.FPDFText_GetCharAngle(text, index)),
+          // On a slope the boxes of neighbours overlap the less, the lower they are.
+          body: body && (isLevel(angle) ? cutToFontSize(pdfium, place, body, turn) : body),
+          turn,
           isUnknown: pdfium.FPDFText_HasUnicodeMapError(text, index) === 1,
         });
       }
@@ -84,6 +93,29 @@ function bodyOf(pdfium: Pdfium, { text, index, ...drawn }: CharacterPlace, ink: 
     Math.min(body.top + body.height, inner.top + inner.height) > Math.max(body.top, inner.top) &&
     Math.min(body.left + body.width, inner.left + inner.width) > Math.max(body.left, inner.left);
   return isAround && body.height <= BODY_AT_MOST * inner.height ? body : inner;
+}
+
+/**
+ * A font's box cut to the size of the font about its middle: fonts say to reach up to 2.2 times as far (many for Arabic), and then
+ * lines would overlap. One that draws its letters larger than it says (Type 3) keeps its box.
+ */
+function cutToFontSize(pdfium: Pdfium, { text, index, page, size, room }: CharacterPlace, body: Box, turn: Turn): Box {
+  if (pdfium.FPDFText_GetMatrix(text, index, room) === 0) return body;
+  const [, , c = 0, d = 0] = floatsAt(pdfium, room, 4);
+  const pixelsPerPoint = size.width / pdfium.FPDF_GetPageWidthF(page);
+  const fontSize = Math.abs(pdfium.FPDFText_GetFontSize(text, index)) * Math.hypot(c, d) * pixelsPerPoint;
+  const reading = readingBox(body, turn);
+  const excess = reading.height - fontSize;
+  if (excess <= 0 || fontSize * BEYOND_FONT_SIZE_AT_MOST < reading.height) return body;
+  const isOnSide = turn === 90 || turn === 270;
+  return isOnSide
+    ? { ...body, left: body.left + excess / 2, width: fontSize }
+    : { ...body, top: body.top + excess / 2, height: fontSize };
+}
+
+function isLevel(angle: number): boolean {
+  const quarters = angle / (Math.PI / 2);
+  return Math.abs(quarters - Math.round(quarters)) * (Math.PI / 2) < LEVEL_AT_MOST;
 }
 
 function boxAround([one, other]: Corners): Box {
