@@ -41,3 +41,14 @@ test('what a spreadsheet would calculate is text, numbers are numbers', () => {
     '"\'=HYPERLINK(""x"")",-36.7\r\n\'@SUM(A1),"+4,5 %"\r\n\'+1+cmd,\'-1-1\r\n',
   );
 });
+
+test('a cell of a million digits is no number that is looked at for minutes', () => {
+  const long = `-${'0'.repeat(1_000_000)}x`;
+  const cells = table([
+    ['Paper', long],
+    ['Pens', '1'],
+    ['Ink', '2'],
+  ]);
+  const csv = toCsv(documentOfBlocks([cells]));
+  expect(csv.replace(/0+/, '0')).toBe("Paper,'-0x\r\nPens,1\r\nInk,2\r\n");
+});

@@ -5,7 +5,7 @@ import { legalText } from './xml.ts';
 /** What spreadsheets take for the beginning of a formula: https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^\s*[=+\-@]/;
 /** A number calculates nothing, whatever its sign: `-36.7`, `+1,204.50 %`. */
-const NUMBER = /^\s*[+-]?[\d.,\s]*\d[\d.,\s]*%?$/;
+const NUMBER = /^[+-]?[.,\s]*\d[\d.,\s]*%?$/;
 /** RFC 4180, section 2. */
 const LINE_END = '\r\n';
 
@@ -29,6 +29,6 @@ function csvRow(cells: readonly string[]): string {
 
 function csvCell(text: string): string {
   const legal = legalText(text);
-  const inert = FORMULA.test(legal) && !NUMBER.test(legal) ? `'${legal}` : legal;
+  const inert = FORMULA.test(legal) && !NUMBER.test(legal.trimStart()) ? `'${legal}` : legal;
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -98,3 +98,13 @@ test('ampersands and underscores that mean nothing stay as they are', () => {
   expect(toMarkdown(documentOfBlocks([{ lines: rows('B & W, R&D, a_b') }]))).toBe('B & W, R&D, a_b\n');
   expect(toMarkdown(documentOfBlocks([{ lines: rows('_a_ &lt; &#60;') }]))).toBe('\\_a\\_ &amp;lt; &amp;#60;\n');
 });
+
+test('a heading of a million marks is not looked at for minutes', () => {
+  const marks = '#'.repeat(1_000_000);
+  const heading = (text: string) => {
+    const lines = [lineAt(text, { left: 50, top: 20 })];
+    return toMarkdown(documentOfBlocks([{ kind: 'heading', lines }])).replaceAll(/#{9,}/g, 'MARKS');
+  };
+  expect(heading(`${marks}x`)).toBe('## MARKSx\n');
+  expect(heading(`x ${marks}`)).toBe('## x \\MARKS\n');
+});

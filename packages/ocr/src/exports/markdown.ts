@@ -47,7 +47,10 @@ function blockText(block: Block, smallestHeading: number): string {
 function headingText(block: Block, smallest: number): string {
   const mark = heightOf(block) >= TITLE * smallest ? '#' : '##';
   // A mark at the end would close the heading.
-  const text = escapeMarkdown(block.lines.map((line) => line.text).join(' ')).replace(/#+$/, (marks) => `\\${marks}`);
+  const text = escapeMarkdown(block.lines.map((line) => line.text).join(' ')).replace(
+    /(?<!#)#+$/,
+    (marks) => `\\${marks}`,
+  );
   return `${mark} ${text}`;
 }
 
