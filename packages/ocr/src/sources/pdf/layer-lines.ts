@@ -1,6 +1,6 @@
 import type { Box, Line, Turn, Word } from '../../document.ts';
 import { unionOf } from '../../geometry.ts';
-import { readingBox, sharesRow } from './reading-box.ts';
+import { isRightToLeft, readingBox, sharesRow } from './reading-box.ts';
 
 /** A character of a text layer, or white space between two, as PDFium gives it. */
 export interface LayerCharacter {
@@ -26,8 +26,6 @@ const GAP_AT_MOST = 1.1;
 const GAP_BELOW_AT_MOST = 0.5;
 /** A line feed within less than this many font sizes parts no word: what follows is raised or lowered, or a font begins. */
 const GAP_WITHIN_WORD = 0.15;
-
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** A run of characters without white space, seen in its direction of reading. */
 interface LayerWord extends Word {
@@ -104,7 +102,7 @@ function beginsWord(last: PlacedCharacter, next: PlacedCharacter, space: string)
   const gap = after.left - (before.left + before.width);
   if (space !== '') return /[^\r\n]/.test(space) || Math.abs(gap) > GAP_WITHIN_WORD * size;
   // Characters that are read from right to left stand to the left of the one before, and numbers between them anywhere.
-  if (RIGHT_TO_LEFT.test(last.text + next.text)) return false;
+  if (isRightToLeft(last.text + next.text)) return false;
   return gap > GAP_AT_MOST * size || gap + before.width + after.width < -GAP_AT_MOST * size;
 }
 
@@ -146,7 +144,7 @@ function partsOf(row: readonly LayerWord[]): LayerWord[][] {
   }
   // From right to left, the file has the words in their order, with numbers and foreign words where they are said.
   return parts.map((part) =>
-    part.some(({ text }) => RIGHT_TO_LEFT.test(text)) ? row.filter((word) => part.includes(word)) : part,
+    part.some(({ text }) => isRightToLeft(text)) ? row.filter((word) => part.includes(word)) : part,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Box, Line } from '../../document.ts';
 import type { Raster } from '../../engine.ts';
 import type { LayerCharacter } from './layer-lines.ts';
+import { isRightToLeft } from './reading-box.ts';
 import type { PageContent } from './resolution.ts';
 
 export interface LayerFacts {
@@ -22,7 +23,7 @@ const UNKNOWN_AT_MOST = 0.02;
  * the eye from an entry to its page is not counted.
  */
 const LETTERS_AT_LEAST = 0.5;
-/** Pairs of characters of which the second stands in the row of the first; across lines, and in text on its side, it does not. */
+/** Pairs of characters of which the second follows the first in its row; across lines, and in text on its side, it does not. */
 const BESIDE_AT_LEAST = 0.5;
 /** Pictures may hold words that the layer does not: where they cover more than this share of the page, it is recognised. */
 const PICTURES_AT_MOST = 0.2;
@@ -52,9 +53,10 @@ export function isSound({ characters, lines, content, area, raster }: LayerFacts
 
 /** The share of characters that stand beside the one before, as seen on the page: words on their side are for the engine to turn. */
 function shareBeside(printed: readonly LayerCharacter[]): number {
-  const beside = printed.filter(({ box }, index) => {
+  const beside = printed.filter(({ text, box }, index) => {
     const before = printed[index - 1]?.box;
-    return box !== undefined && before !== undefined && box.left > before.left && rowsShared(before, box);
+    if (box === undefined || before === undefined || !rowsShared(before, box)) return false;
+    return isRightToLeft(text) ? box.left < before.left : box.left > before.left;
   });
   return beside.length / Math.max(1, printed.length - 1);
 }

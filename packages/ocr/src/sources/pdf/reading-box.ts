@@ -3,6 +3,13 @@ import type { Box, Turn } from '../../document.ts';
 /** Boxes of one row share at least this much of the lower one's height. */
 const SHARED_HEIGHT = 0.5;
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Whether any letter of a text is read from right to left. */
+export function isRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}
+
 /** A box as it lies where text that is turned by `turn` (clockwise) is read from left to right; its numbers may be negative. */
 export function readingBox({ left, top, width, height }: Box, turn: Turn): Box {
   switch (turn) {

@@ -21,6 +21,18 @@ async function layerOf(draw: (pdf: PDFDocument) => unknown): Promise<TextLayer |
   return source.textLayer?.(0, await source.raster(0));
 }
 
+/** Makes all fonts of a document say that their characters are others, by a range of a CMap (ISO 32000-2, 9.10.3). */
+async function mapCharacters(pdf: PDFDocument, range: string): Promise<void> {
+  const cmap = ['begincmap', '1 begincodespacerange <00> <FF> endcodespacerange'];
+  cmap.push(`1 beginbfrange ${range} endbfrange`, 'endcmap');
+  const map = pdf.context.register(pdf.context.stream(cmap.join('\n')));
+  await pdf.flush();
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+    const isFont = object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('Font');
+    if (isFont) object.set(PDFName.of('ToUnicode'), map);
+  }
+}
+
 const paper = await sharp({ create: { width: 612, height: 792, channels: 3, background: '#f4f4f4' } })
   .jpeg()
   .toBuffer();
@@ -168,6 +180,17 @@ describe('is taken for what is seen', () => {
   });
 });
 
+test('is taken for what is seen and read from right to left, where its letters are', async () => {
+  const layer = await layerOf(async (pdf) => {
+    const page = pdf.addPage([612, 792]);
+    page.drawText('KJIHG FEDCBA', { x: 60, y: 700, size: 12 });
+    page.drawText('ZYXWV UTSRQ PON', { x: 60, y: 680, size: 12 });
+    await mapCharacters(pdf, '<41> <5A> <05D0>');
+  });
+  expect(layer?.lines.map(({ text }) => text)).toEqual(['אבגדהו זחטיך', 'םמן נסעףפ ץצקרש']);
+  expect(layer?.isSound).toBe(true);
+});
+
 describe('is not', () => {
   test.each([
     ['a page number', (pdf: PDFDocument) => pdf.addPage([612, 792]).drawText('Page 7 of 9', { x: 300, y: 20 })],
@@ -195,14 +218,7 @@ describe('is not', () => {
       'in a font that gives every letter as one of private use',
       async (pdf: PDFDocument) => {
         letterOn(pdf.addPage([612, 792]));
-        const cmap = ['begincmap', '1 begincodespacerange <00> <FF> endcodespacerange'];
-        cmap.push('1 beginbfrange <00> <FF> <E000> endbfrange', 'endcmap');
-        const map = pdf.context.register(pdf.context.stream(cmap.join('\n')));
-        await pdf.flush();
-        for (const [, object] of pdf.context.enumerateIndirectObjects()) {
-          const isFont = object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('Font');
-          if (isFont) object.set(PDFName.of('ToUnicode'), map);
-        }
+        await mapCharacters(pdf, '<00> <FF> <E000>');
       },
     ],
   ])('%s', async (_, draw) => {
