@@ -47,7 +47,7 @@ export function laidTextOf(page: Page): LaidPiece[] {
       const between = before === undefined ? [] : blanksBetween(before, row, region, fontSize, isAlone);
       return [...between, ...piecesOf(row, fontSize)];
     });
-    return [...above, ...pieces];
+    return above.concat(pieces);
   });
 }
 
