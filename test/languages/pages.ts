@@ -44,7 +44,7 @@ export const LANGUAGE_PAGES: Readonly<Record<string, LanguagePage>> = {
   },
 };
 
-/** One sentence in each of several languages that Latin letters alone do not write. */
+/** A well-known pangram of each of several languages that Latin letters alone do not write. */
 export const LATIN_SENTENCES = `Čeština: Příliš žluťoučký kůň úpěl ďábelské ódy.
 Polski: Zażółć gęślą jaźń. Magyar: Árvíztűrő tükörfúrógép.
 Türkçe: Pijamalı hasta yağız şoföre çabucak güvendi.
