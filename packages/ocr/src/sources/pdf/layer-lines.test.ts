@@ -75,6 +75,21 @@ test('a line from right to left has its words as they are read, with its numbers
   expect(first?.box).toEqual({ left: 170, top: 0, width: 130, height: 20 });
 });
 
+test('foreign words in a line from right to left are read from left to right', () => {
+  const hebrew = [...'שלום'].flatMap((character, index) => charactersAt(character, 290 - index * 10, 0));
+  expect(textsOf(hebrew, charactersAt(' two ', 200, 0), charactersAt('one', 170, 0))).toEqual(['שלום one two']);
+});
+
+test('a sign over a letter parts neither its word nor its line, nor does a space put in where there is none', () => {
+  const box = { left: 23, top: -20, width: 4, height: 6 };
+  const mark: LayerCharacter = { text: '\u0594', box, body: box, turn: 0, isUnknown: false };
+  expect(textsOf(charactersAt('one', 0, 0), [mark], charactersAt(' ', 0, 0), charactersAt('self', 30, 0))).toEqual([
+    'one\u0594self',
+  ]);
+  const space: LayerCharacter = { text: ' ', box, body: box, turn: 0, isUnknown: false };
+  expect(textsOf(charactersAt('one', 0, 0), [space], charactersAt('self', 30, 0))).toEqual(['one self']);
+});
+
 test.each([90, 180, 270] as const)('words that are turned by %i degrees are lines, too', (turn) => {
   expect(textsOf(turnedBy(turn, charactersAt('one two', 0, 0)), charactersAt('up', 0, 0))).toEqual(['one two', 'up']);
 });

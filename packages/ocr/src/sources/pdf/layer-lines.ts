@@ -26,6 +26,8 @@ const GAP_AT_MOST = 1.1;
 const GAP_BELOW_AT_MOST = 0.5;
 /** A line feed within less than this many font sizes parts no word: what follows is raised or lowered, or a font begins. */
 const GAP_WITHIN_WORD = 0.15;
+/** Less than this many font sizes is no space, though PDFium may put one in beside raised letters and vowel signs. */
+const GAP_TO_NEXT_LETTER = 0.1;
 
 /** A run of characters without white space, seen in its direction of reading. */
 interface LayerWord extends Word {
@@ -51,7 +53,7 @@ function rowsOf(characters: readonly LayerCharacter[]): LayerWord[][] {
   let row: LayerWord[] = [];
   let word: LayerCharacter[] = [];
   let last: PlacedCharacter | undefined;
-  let space = '';
+  let space: LayerCharacter[] = [];
   const endWord = (): void => {
     const next = wordOf(word);
     word = [];
@@ -64,19 +66,28 @@ function rowsOf(characters: readonly LayerCharacter[]): LayerWord[][] {
   };
   for (const character of characters) {
     if (character.text.trim() === '') {
-      space += character.text;
+      space.push(character);
+      continue;
+    }
+    // A sign over or under a letter stands nowhere by itself: it parts nothing.
+    if (/^\p{M}$/u.test(character.text) && word.length > 0 && !space.some(isLineFeed)) {
+      word.push(character);
       continue;
     }
     if (isPlaced(character)) {
       if (last !== undefined && !follows(last, character, space)) endRow();
       else if (last !== undefined && beginsWord(last, character, space)) endWord();
       last = character;
-    } else if (space !== '') endWord();
-    space = '';
+    } else if (space.length > 0) endWord();
+    space = [];
     word.push(character);
   }
   endRow();
   return rows;
+}
+
+function isLineFeed({ text }: LayerCharacter): boolean {
+  return /^[\r\n]$/.test(text);
 }
 
 function isPlaced(character: LayerCharacter): character is PlacedCharacter {
@@ -84,11 +95,11 @@ function isPlaced(character: LayerCharacter): character is PlacedCharacter {
 }
 
 /** Whether a character stands in the row of the one before, or under it in a column of vertical text. */
-function follows(last: PlacedCharacter, next: PlacedCharacter, space: string): boolean {
+function follows(last: PlacedCharacter, next: PlacedCharacter, space: readonly LayerCharacter[]): boolean {
   if (last.turn !== next.turn) return false;
   const [before, after] = [readingBox(last.body, last.turn), readingBox(next.body, next.turn)];
   if (sharesRow(before, after)) return true;
-  if (space !== '' || last.text === '-') return false;
+  if (space.length > 0 || last.text === '-') return false;
   const [upper, lower] = [readingBox(last.box, last.turn), readingBox(next.box, next.turn)];
   const middle = lower.left + lower.width / 2;
   const gap = lower.top - (upper.top + upper.height);
@@ -96,11 +107,16 @@ function follows(last: PlacedCharacter, next: PlacedCharacter, space: string): b
   return isUnder && gap > -GAP_BELOW_AT_MOST * before.height && gap < GAP_BELOW_AT_MOST * before.height;
 }
 
-function beginsWord(last: PlacedCharacter, next: PlacedCharacter, space: string): boolean {
+function beginsWord(last: PlacedCharacter, next: PlacedCharacter, space: readonly LayerCharacter[]): boolean {
   const [before, after] = [readingBox(last.box, last.turn), readingBox(next.box, next.turn)];
   const size = Math.max(fontSizeOf(last), fontSizeOf(next));
   const gap = after.left - (before.left + before.width);
-  if (space !== '') return /[^\r\n]/.test(space) || Math.abs(gap) > GAP_WITHIN_WORD * size;
+  if (space.length > 0) {
+    if (space.some(({ box }) => box !== undefined)) return true;
+    const [from, to] = [readingBox(last.body, last.turn), readingBox(next.body, next.turn)];
+    const distance = Math.max(to.left - (from.left + from.width), from.left - (to.left + to.width));
+    return Math.abs(distance) > (space.every(isLineFeed) ? GAP_WITHIN_WORD : GAP_TO_NEXT_LETTER) * size;
+  }
   // Characters that are read from right to left stand to the left of the one before, and numbers between them anywhere.
   if (isRightToLeft(last.text + next.text)) return false;
   return gap > GAP_AT_MOST * size || gap + before.width + after.width < -GAP_AT_MOST * size;
@@ -133,7 +149,7 @@ function partsOf(row: readonly LayerWord[]): LayerWord[][] {
   const parts: LayerWord[][] = [];
   let right = -Infinity;
   let size = 0;
-  for (const word of row.toSorted((one, other) => one.reading.left - other.reading.left)) {
+  for (const word of leftToRight(row)) {
     const { left, width } = word.reading;
     const part = parts.at(-1);
     if (part === undefined || left - right > GAP_AT_MOST * Math.max(size, word.fontSize)) parts.push([word]);
@@ -142,10 +158,29 @@ function partsOf(row: readonly LayerWord[]): LayerWord[][] {
     right = left + width;
     size = word.fontSize;
   }
-  // From right to left, the file has the words in their order, with numbers and foreign words where they are said.
-  return parts.map((part) =>
-    part.some(({ text }) => isRightToLeft(text)) ? row.filter((word) => part.includes(word)) : part,
-  );
+  return parts.map((part) => (part.some(({ text }) => isRightToLeft(text)) ? fromRightToLeft(row, part) : part));
+}
+
+/**
+ * The words of a part as the file has them, which is the order in which they are read with the numbers between them; only words of
+ * other scripts that follow each other stand there in the order in which they are seen from the right.
+ */
+function fromRightToLeft(row: readonly LayerWord[], part: readonly LayerWord[]): LayerWord[] {
+  const words: LayerWord[] = [];
+  let foreign: LayerWord[] = [];
+  for (const word of row.filter((each) => part.includes(each))) {
+    if (/\p{L}/u.test(word.text) && !isRightToLeft(word.text)) {
+      foreign.push(word);
+      continue;
+    }
+    words.push(...leftToRight(foreign), word);
+    foreign = [];
+  }
+  return [...words, ...leftToRight(foreign)];
+}
+
+function leftToRight(words: readonly LayerWord[]): LayerWord[] {
+  return words.toSorted((one, other) => one.reading.left - other.reading.left);
 }
 
 function lineOf(words: readonly LayerWord[]): Line {
