@@ -158,17 +158,22 @@ function partsOf(row: readonly LayerWord[]): LayerWord[][] {
     right = left + width;
     size = word.fontSize;
   }
-  return parts.map((part) => (part.some(({ text }) => isRightToLeft(text)) ? fromRightToLeft(row, part) : part));
+  const places = new Map(row.map((word, index) => [word, index]));
+  const placeOf = (word: LayerWord): number => places.get(word) ?? 0;
+  return parts.map((part) => {
+    if (!part.some(({ text }) => isRightToLeft(text))) return part;
+    return fromRightToLeft(part.toSorted((one, other) => placeOf(one) - placeOf(other)));
+  });
 }
 
 /**
- * The words of a part as the file has them, which is the order in which they are read with the numbers between them; only words of
- * other scripts that follow each other stand there in the order in which they are seen from the right.
+ * Words in the order of the file, which is the one in which they are read with the numbers between them; only words of other
+ * scripts that follow each other stand there as they are seen from the right.
  */
-function fromRightToLeft(row: readonly LayerWord[], part: readonly LayerWord[]): LayerWord[] {
+function fromRightToLeft(inOrder: readonly LayerWord[]): LayerWord[] {
   const words: LayerWord[] = [];
   let foreign: LayerWord[] = [];
-  for (const word of row.filter((each) => part.includes(each))) {
+  for (const word of inOrder) {
     if (/\p{L}/u.test(word.text) && !isRightToLeft(word.text)) {
       foreign.push(word);
       continue;
