@@ -39,5 +39,7 @@ export function dynamodbJobStore({ client, table, retentionDays }: RecordTable):
 function toJob(item: Record<string, unknown>): Job {
   // What is DynamoDB's own is left behind; an attribute that is not there is undefined.
   const { record: _, deleteAfter: __, ...job } = item;
-  return { pages: undefined, pagesTotal: undefined, problem: undefined, ...job } as Job;
+  // A job that an earlier release stored says nothing of its mode and type: it was read as these are.
+  const earlier = { mode: 'auto', contentType: 'application/octet-stream' };
+  return { pages: undefined, pagesTotal: undefined, problem: undefined, ...earlier, ...job } as Job;
 }

@@ -45,7 +45,9 @@ export default defineCommand({
         return async () => {
           io.status('');
           for (const { problem, number } of document.pages) {
-            if (problem !== undefined) io.err(`${file}, page ${number}: error[${problem.code}]: ${problem.message}`);
+            if (problem === undefined) continue;
+            const hint = problem.hint === undefined ? '' : `\n\nhint: ${problem.hint}`;
+            io.err(`${file}, page ${number}: error[${problem.code}]: ${problem.message}${hint}`);
           }
           for (const wanted of formats) {
             await output(file, wanted, await renderDocument(document, wanted, bytes, reader));

@@ -6,7 +6,8 @@ import type { PreparedModels } from '../graph/prepared-model.ts';
 /** Beside the models that they were made of. */
 const FOLDER = 'prepared';
 
-const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
+/** What may not be read is made anew, as what is not there. */
+const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM']);
 /** Such a place is no fault: a layer of a function, a folder of another user. Models are then prepared at each start. */
 const UNWRITABLE = new Set(['EROFS', 'EACCES', 'EPERM', 'EEXIST', 'ENOTDIR', 'ENOSPC', 'EDQUOT']);
 
