@@ -34,7 +34,6 @@ export { readingOptions } from './models/reading-options.ts';
 export { inputTooLarge } from './faults.ts';
 export { READ_LIMITS } from './limits.ts';
 export { checkPageRanges } from './page-ranges.ts';
-export { declaredName } from './input-type.ts';
 export { createReader, type Reader, type ReaderOptions } from './reader.ts';
 export {
   collectPages,
