@@ -17,8 +17,8 @@ export {
   readWheelFiles,
   type WheelSources,
 } from './build/wheels.ts';
-export type { WheelFile } from './python/index-file.ts';
-export type { LocalWheel } from './python/wheel-image.ts';
+export type { WheelFile } from './python/index/index-file.ts';
+export type { LocalWheel } from './python/wheels/wheel-image.ts';
 export type { Image, ImageEntry } from './image/entry.ts';
 export { openLayer } from './image/open-layer.ts';
 export { type ImportProof, proveImport } from './prove/prove-import.ts';

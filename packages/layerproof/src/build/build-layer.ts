@@ -1,6 +1,6 @@
 import type { Image } from '../image/entry.ts';
 import { type Target, parseTarget } from '../target/target.ts';
-import { MISFITS } from '../python/faults.ts';
+import { MISFITS } from '../python/resolver/faults.ts';
 import { collectImage, fetchPackages, readAllRequirements, resolveInputs } from './collect.ts';
 import { nothingToBuild } from './faults.ts';
 import { classifyInput } from './inputs.ts';

@@ -1,7 +1,7 @@
 import { PackageURL } from '@socketregistry/packageurl-js';
 import type { Artifact } from '../artifact/store.ts';
-import type { Metadata } from '../python/metadata.ts';
-import type { ResolvedPackage } from '../python/resolution.ts';
+import type { Metadata } from '../python/standards/metadata.ts';
+import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 
 /** One distribution of a layer, with its wheel on this machine. */
 export interface LayerPackage {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseMetadata } from '../python/metadata.ts';
+import { parseMetadata } from '../python/standards/metadata.ts';
 import { wheelFile } from '../python/testing/table-index.ts';
 import { parseTarget } from '../target/target.ts';
 import type { LayerPackage } from './layer-package.ts';

@@ -3,11 +3,11 @@ import { cacheFolder } from '../artifact/cache-folder.ts';
 import { applyNetworkSettings } from '../artifact/network-settings.ts';
 import { type ArtifactStore, type DownloadProgress, artifactStore } from '../artifact/store.ts';
 import { httpTransport, type Transport } from '../artifact/transport.ts';
-import { indexClient } from '../python/index-client.ts';
-import { indexSettings } from '../python/index-config.ts';
-import type { PackageIndex } from '../python/package-index.ts';
-import { pageCache } from '../python/page-cache.ts';
-import type { IndexOptions } from '../python/requirements-file.ts';
+import { indexClient } from '../python/index/index-client.ts';
+import { indexSettings } from '../python/index/index-config.ts';
+import type { PackageIndex } from '../python/index/package-index.ts';
+import { pageCache } from '../python/index/page-cache.ts';
+import type { IndexOptions } from '../python/requirements/requirements-file.ts';
 
 /** Where packages come from. */
 export interface Sources {

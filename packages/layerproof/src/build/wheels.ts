@@ -1,11 +1,12 @@
 import { openZip } from '../formats/zip-reader.ts';
-import type { WheelFile } from '../python/index-file.ts';
-import { normalizeName } from '../python/name.ts';
-import { badWheel, unknownDistribution } from '../python/faults.ts';
-import { normalizeVersion } from '../python/version.ts';
-import { fetchWheel } from '../python/wheel-file.ts';
-import { fetchWheelParts } from '../python/wheel-parts.ts';
-import { type LocalWheel, wheelImage } from '../python/wheel-image.ts';
+import type { WheelFile } from '../python/index/index-file.ts';
+import { normalizeName } from '../python/standards/name.ts';
+import { badWheel } from '../python/wheels/faults.ts';
+import { unknownDistribution } from '../python/resolver/faults.ts';
+import { normalizeVersion } from '../python/standards/version.ts';
+import { fetchWheel } from '../python/wheels/wheel-file.ts';
+import { fetchWheelParts } from '../python/wheels/wheel-parts.ts';
+import { type LocalWheel, wheelImage } from '../python/wheels/wheel-image.ts';
 import { type WrittenLayer, openOutput } from './output.ts';
 import { type SourceOptions, openSources } from './sources.ts';
 

@@ -8,7 +8,7 @@ import { isFault } from '@ocr-pipeline/fault';
 import { answers, testWithTool } from '../../../../test/tools.ts';
 import { type BuildResult, buildLayer } from '../build/build-layer.ts';
 import { findInterpreter } from '../prove/interpreter.ts';
-import { normalizeName } from '../python/name.ts';
+import { normalizeName } from '../python/standards/name.ts';
 import { platformTags } from '../target/platform-tags.ts';
 import { parseTarget } from '../target/target.ts';
 

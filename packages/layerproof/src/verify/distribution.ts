@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
 import type { ImageEntry } from '../image/entry.ts';
-import { type Metadata, parseMetadata } from '../python/metadata.ts';
-import { normalizeName } from '../python/name.ts';
+import { type Metadata, parseMetadata } from '../python/standards/metadata.ts';
+import { normalizeName } from '../python/standards/name.ts';
 
 /** One installed Python distribution, found by its `*.dist-info` folder. */
 export interface Distribution {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { normalizeName } from '../name.ts';
+import { normalizeName } from '../standards/name.ts';
 import type { MadeWheel } from './make-wheel.ts';
 
 export interface IndexServer {

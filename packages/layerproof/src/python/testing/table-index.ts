@@ -1,8 +1,8 @@
-import type { IndexAnswer, WheelFile } from '../index-file.ts';
-import type { PackageIndex } from '../package-index.ts';
-import { parseRequirement } from '../requirement.ts';
-import { compareVersions } from '../version.ts';
-import { parseWheelName } from '../wheel-name.ts';
+import type { IndexAnswer, WheelFile } from '../index/index-file.ts';
+import type { PackageIndex } from '../index/package-index.ts';
+import { parseRequirement } from '../standards/requirement.ts';
+import { compareVersions } from '../standards/version.ts';
+import { parseWheelName } from '../standards/wheel-name.ts';
 
 export interface Release {
   /** `Requires-Dist` lines. */

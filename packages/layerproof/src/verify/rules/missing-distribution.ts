@@ -1,7 +1,7 @@
 import { type MarkerEnvironment, markerEnvironment } from '../../target/marker-environment.ts';
-import { evaluateMarker } from '../../python/marker.ts';
-import type { Requirement } from '../../python/requirement.ts';
-import { isInSpecifier } from '../../python/specifier.ts';
+import { evaluateMarker } from '../../python/standards/marker.ts';
+import type { Requirement } from '../../python/standards/requirement.ts';
+import { isInSpecifier } from '../../python/standards/specifier.ts';
 import type { Distribution } from '../distribution.ts';
 import type { Severity } from '../finding.ts';
 import type { Layer } from '../layer.ts';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type WheelContent, makeWheel } from './testing/make-wheel.ts';
+import { type WheelContent, makeWheel } from '../testing/make-wheel.ts';
 import { type LocalWheel, wheelImage } from './wheel-image.ts';
-import { parseWheelName } from './wheel-name.ts';
+import { parseWheelName } from '../standards/wheel-name.ts';
 
 let folder: string;
 beforeAll(() => {

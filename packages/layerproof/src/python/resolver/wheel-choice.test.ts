@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseTarget } from '../target/target.ts';
-import { wheelFile } from './testing/table-index.ts';
+import { parseTarget } from '../../target/target.ts';
+import { wheelFile } from '../testing/table-index.ts';
 import { releasesOf, takesPython, wheelChooser } from './wheel-choice.ts';
-import { parseWheelName, readWheelName } from './wheel-name.ts';
+import { parseWheelName, readWheelName } from '../standards/wheel-name.ts';
 
 describe('parseWheelName', () => {
   test('reads every part', () => {

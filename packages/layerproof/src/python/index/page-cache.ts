@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCacheFile } from '../artifact/temporary-file.ts';
+import { writeCacheFile } from '../../artifact/temporary-file.ts';
 import type { IndexPage } from './index-file.ts';
 import { compactPage, expandPage } from './page-form.ts';
 

@@ -1,10 +1,10 @@
 import { PackageURL, UrlConverter } from '@socketregistry/packageurl-js';
-import { splitCredentials } from '../artifact/address.ts';
+import { splitCredentials } from '../../artifact/address.ts';
 import { badConfiguration } from './faults.ts';
 import { type IndexSource, isTrue, type Machine, words } from './index-source.ts';
 import { netrcAuthorization } from './netrc.ts';
 import { fromPipFiles } from './pip-configuration.ts';
-import type { IndexOptions } from './requirements-file.ts';
+import type { IndexOptions } from '../requirements/requirements-file.ts';
 import { fromUvFiles } from './uv-configuration.ts';
 
 /** Where distributions are looked for. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { badConfiguration } from './faults.ts';
 import { type IndexSource, isTrue, type Machine } from './index-source.ts';
-import { asRecord, recordsOf, textOf, textsOf, type Untyped } from './untyped.ts';
+import { asRecord, recordsOf, textOf, textsOf, type Untyped } from '../untyped.ts';
 
 /** Settings of uv.toml (https://docs.astral.sh/uv/concepts/configuration-files/, https://docs.astral.sh/uv/concepts/indexes/). */
 export function fromUvFiles(machine: Machine): IndexSource {

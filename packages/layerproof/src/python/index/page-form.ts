@@ -1,6 +1,6 @@
 import type { IndexPage } from './index-file.ts';
-import { textOf, type Untyped } from './untyped.ts';
-import { readWheelName } from './wheel-name.ts';
+import { textOf, type Untyped } from '../untyped.ts';
+import { readWheelName } from '../standards/wheel-name.ts';
 
 /** The number changes with the form, so that an older cache is not misread. */
 const FORM = 1;

@@ -1,4 +1,4 @@
-import type { WheelName } from './wheel-name.ts';
+import type { WheelName } from '../standards/wheel-name.ts';
 
 /** A wheel that an index or a folder offers. */
 export interface WheelFile {

@@ -1,18 +1,18 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { splitCredentials } from '../artifact/address.ts';
-import { hashMismatch } from '../artifact/faults.ts';
-import type { ArtifactStore } from '../artifact/store.ts';
-import type { Transport } from '../artifact/transport.ts';
+import { splitCredentials } from '../../artifact/address.ts';
+import { hashMismatch } from '../../artifact/faults.ts';
+import type { ArtifactStore } from '../../artifact/store.ts';
+import type { Transport } from '../../artifact/transport.ts';
 import { notAWheelAddress } from './faults.ts';
 import { readWheelFolder } from './find-links.ts';
 import type { IndexAnswer, IndexPage, WheelFile } from './index-file.ts';
 import { parseHtmlPage, parseJsonPage } from './index-page.ts';
-import type { Metadata } from './metadata.ts';
+import type { Metadata } from '../standards/metadata.ts';
 import type { PackageIndex } from './package-index.ts';
 import type { PageCache } from './page-cache.ts';
-import { fetchWheel, metadataOf, readWheelMetadata } from './wheel-file.ts';
-import { parseWheelName } from './wheel-name.ts';
+import { fetchWheel, metadataOf, readWheelMetadata } from '../wheels/wheel-file.ts';
+import { parseWheelName } from '../standards/wheel-name.ts';
 
 export interface IndexClientOptions {
   /** Addresses that end in `/`; the first that knows a name counts. */

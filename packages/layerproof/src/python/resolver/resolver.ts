@@ -1,14 +1,14 @@
 import type { Fault } from '@ocr-pipeline/fault';
-import { markerEnvironment } from '../target/marker-environment.ts';
-import type { Target } from '../target/target.ts';
+import { markerEnvironment } from '../../target/marker-environment.ts';
+import type { Target } from '../../target/target.ts';
 import { type Candidate, type CandidateRules, type Candidates, candidatesFor } from './candidates.ts';
 import { conflictingRequirements, resolutionTooHard } from './faults.ts';
-import { type MarkerEnvironment, evaluateMarker } from './marker.ts';
-import type { Metadata } from './metadata.ts';
-import type { PackageIndex } from './package-index.ts';
-import type { AskedRequirement } from './requirements-file.ts';
+import { type MarkerEnvironment, evaluateMarker } from '../standards/marker.ts';
+import type { Metadata } from '../standards/metadata.ts';
+import type { PackageIndex } from '../index/package-index.ts';
+import type { AskedRequirement } from '../requirements/requirements-file.ts';
 import type { Ask, ResolvedPackage } from './resolution.ts';
-import { isInSpecifier, pinnedVersion } from './specifier.ts';
+import { isInSpecifier, pinnedVersion } from '../standards/specifier.ts';
 import { noMatchingWheel } from './wheel-advice.ts';
 import { takesPython, wheelChooser } from './wheel-choice.ts';
 

@@ -1,9 +1,9 @@
 // The Simple API: https://packaging.python.org/en/latest/specifications/simple-repository-api/ (PEP 503, 691, 592, 658, 714)
 import type { IndexPage, WheelFile } from './index-file.ts';
 import { badIndexPage } from './faults.ts';
-import { asRecord, textOf, type Untyped } from './untyped.ts';
-import { compareVersions, normalizeVersion } from './version.ts';
-import { readWheelName } from './wheel-name.ts';
+import { asRecord, textOf, type Untyped } from '../untyped.ts';
+import { compareVersions, normalizeVersion } from '../standards/version.ts';
+import { readWheelName } from '../standards/wheel-name.ts';
 
 /** One file as the page has it, before it is known to be a wheel. */
 interface Listed {

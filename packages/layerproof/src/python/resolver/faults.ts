@@ -1,62 +1,9 @@
 import { Fault } from '@ocr-pipeline/fault';
-import { printable } from '../artifact/address.ts';
+import { printable } from '../../artifact/address.ts';
 import type { Ask } from './resolution.ts';
 import type { Misfit } from './wheel-choice.ts';
 
-// Every way that reading requirements, asking an index and choosing wheels can fail, in one place.
-
-export function badMarker(text: string, offset: number, expected: string): Fault {
-  const found = offset < text.length ? `\`${text.slice(offset)}\`` : 'the end of the text';
-  return new Fault('bad-marker', `Marker \`${text}\` has ${found} where ${expected} should stand`, {
-    hint: 'Write the marker as the dependency specifiers have it, e.g. `python_version < "3.10"`.',
-  });
-}
-
-export function badRequirement(text: string, problem: string): Fault {
-  return new Fault('bad-requirement', `Requirement \`${text}\` cannot be read: ${problem}`, {
-    hint: 'Write it as `name`, `name==1.2.3`, `name[extra]>=1,<2` or `name @ https://…/name-1.0-py3-none-any.whl`.',
-  });
-}
-
-export function badWheelName(fileName: string): Fault {
-  return new Fault('bad-wheel-name', `${fileName} is not the file name of a wheel`, {
-    hint: 'A wheel is named `distribution-version-python-abi-platform.whl`, e.g. `idna-3.7-py3-none-any.whl`. Keep the name it was published under.',
-  });
-}
-
-export function notAWheelAddress(address: string): Fault {
-  return new Fault('not-a-wheel-address', `${printable(address)} is not the address of a wheel`, {
-    hint: 'A direct reference points at a wheel by `https:` or `file:`: layerproof runs no package code, so it takes no source archive and no repository.',
-  });
-}
-
-export function badIndexPage(address: string, problem: string, cause?: unknown): Fault {
-  return new Fault('bad-index-page', `The page of ${printable(address)} cannot be read: ${problem}`, {
-    hint: 'Check that the index address ends where the Simple API begins, usually in `/simple`.',
-    cause,
-  });
-}
-
-export function badRequirementLine(origin: string, problem: string, cause?: unknown): Fault {
-  return new Fault('bad-requirement-line', `${origin}: ${problem}`, {
-    hint: 'Correct the line. Known options: -r, -c, --hash=sha256:…, --index-url, --extra-index-url, --find-links, --no-index, --pre.',
-    cause,
-  });
-}
-
-export function missingRequirementsFile(path: string, cause: unknown): Fault {
-  return new Fault('missing-input', `There is no readable file ${path}`, {
-    hint: 'Give the path of a requirements file, of a `pylock.toml`, or of a folder of files to add.',
-    cause,
-  });
-}
-
-export function badConfiguration(where: string, problem: string, cause?: unknown): Fault {
-  return new Fault('bad-configuration', `Configuration of ${where}: ${problem}`, {
-    hint: 'Correct PIP_INDEX_URL, pip.conf or uv.toml: the index is an address such as `https://host/simple`.',
-    cause,
-  });
-}
+// Every way that choosing versions and wheels can fail, in one place.
 
 export interface NoWheel {
   readonly name: string;
@@ -158,34 +105,4 @@ function askedBy(asks: readonly Ask[]): string {
 
 function list(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
-export function badWheel(fileName: string, problem: string, cause?: unknown): Fault {
-  return new Fault('bad-wheel', `${fileName} is not a sound wheel: ${problem}`, {
-    hint: 'Ask for another version, or report it to those who publish the wheel.',
-    cause,
-  });
-}
-
-export function missingWheel(url: string, cause: unknown): Fault {
-  return new Fault('missing-wheel', `There is no readable wheel at ${url}`, {
-    hint: 'Bring the file to that place, or correct the requirement or the lock that names it. A `path` in a lock starts from the folder of the lock.',
-    cause,
-  });
-}
-
-export function pathFileInWheel(fileName: string, path: string): Fault {
-  return new Fault(
-    'path-file',
-    `${fileName} holds ${path}, which adds folders of another machine to the path of Python`,
-    {
-      hint: 'The wheel was made for an editable install and does not hold its package. Build it anew without `--editable`.',
-    },
-  );
-}
-
-export function pathCollision(path: string, first: string, second: string): Fault {
-  return new Fault('path-collision', `${first} and ${second} both hold ${path}, with different bytes`, {
-    hint: 'Only one of them can be in the layer. Leave one out: often one is a variant of the other, e.g. with `-headless` or `-binary` in its name.',
-  });
 }

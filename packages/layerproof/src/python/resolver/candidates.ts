@@ -1,4 +1,4 @@
-import { isName } from './name.ts';
+import { isName } from '../standards/name.ts';
 import {
   conflictingRequirements,
   hashMissing,
@@ -6,14 +6,14 @@ import {
   noMatchingVersion,
   unknownDistribution,
 } from './faults.ts';
-import type { IndexPage, WheelFile } from './index-file.ts';
-import type { PackageIndex } from './package-index.ts';
+import type { IndexPage, WheelFile } from '../index/index-file.ts';
+import type { PackageIndex } from '../index/package-index.ts';
 import type { Ask, PassedOver } from './resolution.ts';
-import { asksForPrerelease, isInSpecifier, pinnedVersion } from './specifier.ts';
-import { isPrerelease } from './version.ts';
+import { asksForPrerelease, isInSpecifier, pinnedVersion } from '../standards/specifier.ts';
+import { isPrerelease } from '../standards/version.ts';
 import { nearestFirst, noMatchingWheel } from './wheel-advice.ts';
 import { type ChoiceRules, type Refused, releasesOf, type WheelChooser } from './wheel-choice.ts';
-import type { Target } from '../target/target.ts';
+import type { Target } from '../../target/target.ts';
 import type { Fault } from '@ocr-pipeline/fault';
 
 /** A version that may be taken. */

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WheelFile } from './index-file.ts';
-import { readWheelName } from './wheel-name.ts';
+import { readWheelName } from '../standards/wheel-name.ts';
 
 /**
  * The wheels of a distribution in a local folder (`--find-links`). A folder that does not exist offers nothing, as for pip:

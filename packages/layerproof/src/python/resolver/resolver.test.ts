@@ -1,10 +1,10 @@
 import { Fault, formatFault } from '@ocr-pipeline/fault';
 import { describe, expect, test } from 'vitest';
-import { parseTarget } from '../target/target.ts';
-import { parseRequirement } from './requirement.ts';
-import type { AskedRequirement } from './requirements-file.ts';
+import { parseTarget } from '../../target/target.ts';
+import { parseRequirement } from '../standards/requirement.ts';
+import type { AskedRequirement } from '../requirements/requirements-file.ts';
 import { resolve } from './resolver.ts';
-import { type Universe, tableIndex } from './testing/table-index.ts';
+import { type Universe, tableIndex } from '../testing/table-index.ts';
 
 interface Scenario {
   readonly universe: Universe;

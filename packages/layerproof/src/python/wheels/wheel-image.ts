@@ -1,11 +1,11 @@
 // https://packaging.python.org/en/latest/specifications/binary-distribution-format/#the-data-directory
-import type { Artifact } from '../artifact/store.ts';
-import { type ZipArchive, type ZipEntry, openZip } from '../formats/zip-reader.ts';
-import type { Image, ImageEntry } from '../image/entry.ts';
-import { sortedByPath } from '../image/path-order.ts';
+import type { Artifact } from '../../artifact/store.ts';
+import { type ZipArchive, type ZipEntry, openZip } from '../../formats/zip-reader.ts';
+import type { Image, ImageEntry } from '../../image/entry.ts';
+import { sortedByPath } from '../../image/path-order.ts';
 import { badWheel, pathCollision, pathFileInWheel } from './faults.ts';
 import { distInfoOf } from './wheel-file.ts';
-import type { WheelName } from './wheel-name.ts';
+import type { WheelName } from '../standards/wheel-name.ts';
 
 /** A wheel on this machine. */
 export interface LocalWheel {

@@ -1,8 +1,8 @@
-import { NotFetched, openRemote, type RangeProgress } from '../artifact/ranges.ts';
-import type { Transport } from '../artifact/transport.ts';
-import { openZipIn, type ZipArchive, type ZipEntry } from '../formats/zip-reader.ts';
+import { NotFetched, openRemote, type RangeProgress } from '../../artifact/ranges.ts';
+import type { Transport } from '../../artifact/transport.ts';
+import { openZipIn, type ZipArchive, type ZipEntry } from '../../formats/zip-reader.ts';
 import { badWheel } from './faults.ts';
-import type { WheelFile } from './index-file.ts';
+import type { WheelFile } from '../index/index-file.ts';
 
 /** Holds the directory of a wheel of some thousand files: a directory entry is 46 bytes and the name (APPNOTE.TXT 4.3.12). */
 const TAIL = 256 * 1024;

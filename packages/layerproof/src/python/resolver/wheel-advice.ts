@@ -1,7 +1,7 @@
 import type { Fault } from '@ocr-pipeline/fault';
-import { KNOWN_RUNTIMES, type Target, parseTarget } from '../target/target.ts';
-import { PLATFORM_CPU } from '../target/platform-tags.ts';
-import type { WheelFile } from './index-file.ts';
+import { KNOWN_RUNTIMES, type Target, parseTarget } from '../../target/target.ts';
+import { PLATFORM_CPU } from '../../target/platform-tags.ts';
+import type { WheelFile } from '../index/index-file.ts';
 import { noWheelForTarget } from './faults.ts';
 import { type Misfit, type Refused, wheelChooser } from './wheel-choice.ts';
 

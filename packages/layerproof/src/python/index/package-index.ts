@@ -1,5 +1,5 @@
 import type { IndexAnswer, WheelFile } from './index-file.ts';
-import type { Metadata } from './metadata.ts';
+import type { Metadata } from '../standards/metadata.ts';
 
 /** Where the resolver gets its facts: an index on the network, or a table in a test. Answers are the same each time. */
 export interface PackageIndex {

@@ -1,8 +1,8 @@
-import { PLATFORM_CPU, wheelTags } from '../target/platform-tags.ts';
-import type { Target } from '../target/target.ts';
-import type { WheelFile } from './index-file.ts';
-import { isInSpecifier, isSpecifier } from './specifier.ts';
-import { compareVersions } from './version.ts';
+import { PLATFORM_CPU, wheelTags } from '../../target/platform-tags.ts';
+import type { Target } from '../../target/target.ts';
+import type { WheelFile } from '../index/index-file.ts';
+import { isInSpecifier, isSpecifier } from '../standards/specifier.ts';
+import { compareVersions } from '../standards/version.ts';
 
 /** Why a wheel is not for the target, most telling first. */
 export type Misfit = 'requires-python' | 'c-library' | 'abi' | 'python' | 'platform' | 'yanked' | 'hash';

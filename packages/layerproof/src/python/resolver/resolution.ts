@@ -1,6 +1,6 @@
-import type { WheelFile } from './index-file.ts';
-import type { Metadata } from './metadata.ts';
-import type { Requirement } from './requirement.ts';
+import type { WheelFile } from '../index/index-file.ts';
+import type { Metadata } from '../standards/metadata.ts';
+import type { Requirement } from '../standards/requirement.ts';
 import type { Misfit } from './wheel-choice.ts';
 
 /** A newer version than the one taken, and why none of its wheels fits. */

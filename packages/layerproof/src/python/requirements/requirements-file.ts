@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
 import { badRequirementLine, missingRequirementsFile } from './faults.ts';
-import { type Requirement, parseRequirement } from './requirement.ts';
+import { type Requirement, parseRequirement } from '../standards/requirement.ts';
 
 /** A requirement with where it stands. */
 export interface AskedRequirement {

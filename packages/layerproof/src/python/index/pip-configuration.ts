@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parse as parseIni } from 'ini';
 import { type IndexSource, isTrue, type Machine, words } from './index-source.ts';
-import { asRecord, type Untyped } from './untyped.ts';
+import { asRecord, type Untyped } from '../untyped.ts';
 
 /**
  * Settings of pip's files (https://pip.pypa.io/en/stable/topics/configuration/#location): later files win, and `[install]` wins

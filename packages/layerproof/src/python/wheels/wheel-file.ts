@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isFault } from '@ocr-pipeline/fault';
-import { type Artifact, type ArtifactStore, sha256OfFile } from '../artifact/store.ts';
-import { hashMismatch } from '../artifact/faults.ts';
-import { type ZipArchive, openZip } from '../formats/zip-reader.ts';
+import { type Artifact, type ArtifactStore, sha256OfFile } from '../../artifact/store.ts';
+import { hashMismatch } from '../../artifact/faults.ts';
+import { type ZipArchive, openZip } from '../../formats/zip-reader.ts';
 import { badWheel, missingWheel } from './faults.ts';
-import type { WheelFile } from './index-file.ts';
-import { type Metadata, parseMetadata } from './metadata.ts';
-import { normalizeName } from './name.ts';
-import type { WheelName } from './wheel-name.ts';
+import type { WheelFile } from '../index/index-file.ts';
+import { type Metadata, parseMetadata } from '../standards/metadata.ts';
+import { normalizeName } from '../standards/name.ts';
+import type { WheelName } from '../standards/wheel-name.ts';
 
 /** The wheel on this machine with its hash checked: from the cache, the network, or the folder that it lies in. */
 export async function fetchWheel(wheel: WheelFile, store: ArtifactStore): Promise<Artifact> {

@@ -1,0 +1,24 @@
+import { Fault } from '@ocr-pipeline/fault';
+import { printable } from '../../artifact/address.ts';
+
+// Every way that asking an index can fail, in one place.
+
+export function notAWheelAddress(address: string): Fault {
+  return new Fault('not-a-wheel-address', `${printable(address)} is not the address of a wheel`, {
+    hint: 'A direct reference points at a wheel by `https:` or `file:`: layerproof runs no package code, so it takes no source archive and no repository.',
+  });
+}
+
+export function badIndexPage(address: string, problem: string, cause?: unknown): Fault {
+  return new Fault('bad-index-page', `The page of ${printable(address)} cannot be read: ${problem}`, {
+    hint: 'Check that the index address ends where the Simple API begins, usually in `/simple`.',
+    cause,
+  });
+}
+
+export function badConfiguration(where: string, problem: string, cause?: unknown): Fault {
+  return new Fault('bad-configuration', `Configuration of ${where}: ${problem}`, {
+    hint: 'Correct PIP_INDEX_URL, pip.conf or uv.toml: the index is an address such as `https://host/simple`.',
+    cause,
+  });
+}
