@@ -15,6 +15,8 @@ export interface WheelFile {
   readonly yanked: string | undefined;
   /** The wheel's METADATA lies beside it (PEP 658, PEP 714): its sha256, or true when the index states none. */
   readonly metadata: string | true | undefined;
+  /** When it came to the index, ISO 8601 in UTC, when the index states it (PEP 700). */
+  readonly uploaded?: string | undefined;
 }
 
 /** What an index knows of one distribution. */

@@ -14,6 +14,7 @@ interface Listed {
   readonly requiresPython: string | undefined;
   readonly yanked: string | undefined;
   readonly metadata: string | true | undefined;
+  readonly uploaded?: string | undefined;
 }
 
 /** Reads a page in the JSON form (PEP 691). `base` is the address that answered, for relative links. */
@@ -46,6 +47,7 @@ function listedFromJson(file: Untyped): Listed {
     requiresPython: textOf(file['requires-python']),
     yanked: yanked === true ? '' : typeof yanked === 'string' ? yanked : undefined,
     metadata: metadata === true ? true : hexOf(asRecord(metadata)['sha256']),
+    uploaded: textOf(file['upload-time']),
   };
 }
 

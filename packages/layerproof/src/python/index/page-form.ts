@@ -3,7 +3,7 @@ import { textOf, type Untyped } from '../untyped.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
 
 /** The number changes with the form, so that an older cache is not misread. */
-const FORM = 1;
+const FORM = 2;
 
 interface Stored {
   readonly form: number;
@@ -15,7 +15,7 @@ interface Stored {
 export function compactPage({ wheels, sourceVersions }: IndexPage): string {
   const stored: Stored = {
     form: FORM,
-    wheels: wheels.map(({ name, url, sha256, size, requiresPython, yanked, metadata }) => ({
+    wheels: wheels.map(({ name, url, sha256, size, requiresPython, yanked, metadata, uploaded }) => ({
       name: name.fileName,
       url,
       sha256,
@@ -23,6 +23,7 @@ export function compactPage({ wheels, sourceVersions }: IndexPage): string {
       requiresPython,
       yanked,
       metadata,
+      uploaded,
     })),
     sourceVersions,
   };
@@ -36,7 +37,7 @@ export function expandPage(text: string): IndexPage | undefined {
   const wheels = stored.wheels.flatMap((wheel) => {
     const name = readWheelName(String(wheel['name']));
     if (name === undefined) return [];
-    const { url, sha256, size, requiresPython, yanked, metadata } = wheel;
+    const { url, sha256, size, requiresPython, yanked, metadata, uploaded } = wheel;
     return [
       {
         name,
@@ -46,6 +47,7 @@ export function expandPage(text: string): IndexPage | undefined {
         requiresPython: textOf(requiresPython),
         yanked: textOf(yanked),
         metadata: metadata === true ? (true as const) : textOf(metadata),
+        uploaded: textOf(uploaded),
       },
     ];
   });
