@@ -23,8 +23,12 @@ export type MarkerVariable = (typeof VARIABLES)[number];
 /** The value of every variable except `extra`, which belongs to the requirement and not to the machine. */
 export type MarkerEnvironment = Readonly<Record<MarkerVariable, string>>;
 
+/** The variables of a lock's markers, which hold a set of names each (PEP 751); in a requirement they are empty. */
+const SETS = ['extras', 'dependency_groups'] as const;
+export type SetVariable = (typeof SETS)[number];
+
 type Operand =
-  | { readonly kind: 'variable'; readonly name: MarkerVariable | 'extra' }
+  | { readonly kind: 'variable'; readonly name: MarkerVariable | 'extra' | SetVariable }
   | { readonly kind: 'literal'; readonly value: string };
 
 export type Marker =
@@ -75,7 +79,8 @@ function holds(marker: Marker, environment: MarkerEnvironment, extra: string): b
   const isAboutExtra = [left, right].some((side) => side.kind === 'variable' && side.name === 'extra');
   const value = (operand: Operand): string => {
     if (operand.kind === 'literal') return isAboutExtra ? normalizeName(operand.value) : operand.value;
-    return operand.name === 'extra' ? extra : environment[operand.name];
+    if (operand.name === 'extra') return extra;
+    return operand.name === 'extras' || operand.name === 'dependency_groups' ? '' : environment[operand.name];
   };
   const isAboutVersion = [left, right].some((side) => side.kind === 'variable' && VERSIONS.has(side.name));
   return compare(value(left), operator, value(right), isAboutVersion);
@@ -137,6 +142,8 @@ function parseOperand(cursor: Cursor): Operand {
   const start = cursor.offset;
   const word = cursor.match(/[a-z_.]+/y) ?? '';
   if (word === 'extra') return { kind: 'variable', name: 'extra' };
+  const set = SETS.find((variable) => variable === word);
+  if (set !== undefined) return { kind: 'variable', name: set };
   const name = OLD_SPELLINGS[word] ?? VARIABLES.find((variable) => variable === word);
   if (name === undefined) throw badMarker(cursor.text, start, 'a quoted text or one of the marker variables');
   return { kind: 'variable', name };
