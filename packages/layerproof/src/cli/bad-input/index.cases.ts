@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { makeWheel } from '../../python/testing/make-wheel.ts';
+import type { Case } from './world.ts';
+
+const PAGE = makeWheel({ name: 'page', version: '1.0' });
+
+type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+
+/** An index that answers so, to every request or to those below a path. */
+function always(answer: Answer, below = '/'): Pick<Case, 'wheels' | 'index'> {
+  return {
+    wheels: [PAGE],
+    index: {
+      intercept(request, response) {
+        if (request.url?.startsWith(below) !== true) return false;
+        answer(response, request);
+        return true;
+      },
+    },
+  };
+}
+
+const status = (code: number, below = '/') => always((response) => void response.writeHead(code).end(), below);
+
+function page(type: string, text: string): Pick<Case, 'wheels' | 'index'> {
+  return always((response) => void response.writeHead(200, { 'content-type': type }).end(text), '/simple/');
+}
+
+const JSON_TYPE = 'application/vnd.pypi.simple.v1+json';
+
+/** What is wrong with the index, or on the way to it. */
+export const INDEX_CASES: readonly Case[] = [
+  { what: 'the index wants a password', code: 'index-unauthorized', ...status(401) },
+  { what: 'the index forbids', code: 'index-forbidden', ...status(403) },
+  { what: 'the index has too much to do', code: 'index-busy', ...status(429) },
+  { what: 'the index is out of order', code: 'index-unreachable', ...status(500) },
+  { what: 'the wheel is gone', code: 'artifact-gone', ...status(404, '/files/') },
+  { what: 'the wheel is forbidden', code: 'index-forbidden', ...status(403, '/files/') },
+  { what: 'the index never answers', code: 'index-silent', ...always(() => undefined) },
+  {
+    what: 'the wheel stops in the middle',
+    code: 'index-silent',
+    ...always((response) => {
+      response.writeHead(200, { 'content-length': PAGE.bytes.length });
+      response.write(PAGE.bytes.subarray(0, 10));
+    }, '/files/'),
+  },
+  {
+    what: 'the wheel is cut off',
+    code: 'index-unreachable',
+    ...always((response) => {
+      response.writeHead(200, { 'content-length': PAGE.bytes.length });
+      response.write(PAGE.bytes.subarray(0, 10));
+      setTimeout(() => response.destroy(), 10);
+    }, '/files/'),
+  },
+  {
+    what: 'other bytes than the index told',
+    code: 'hash-mismatch',
+    ...always((response) => void response.writeHead(200).end('another file'), '/files/'),
+  },
+  {
+    what: 'METADATA beside the wheel is not what the index told',
+    code: 'hash-mismatch',
+    wheels: [PAGE],
+    index: {
+      intercept(request, response) {
+        const file = { filename: PAGE.fileName, url: `../../files/${PAGE.fileName}`, hashes: { sha256: PAGE.sha256 } };
+        const files = [{ ...file, 'core-metadata': { sha256: '0'.repeat(64) } }];
+        if (request.url === `/files/${PAGE.fileName}.metadata`) response.end('Name: page\n');
+        else if (request.url === '/simple/page/')
+          response.writeHead(200, { 'content-type': JSON_TYPE }).end(JSON.stringify({ files }));
+        else return false;
+        return true;
+      },
+    },
+  },
+  { what: 'the page is not JSON', code: 'bad-index-page', ...page(JSON_TYPE, '{"files": [') },
+  { what: 'the page is JSON of something else', code: 'bad-index-page', ...page(JSON_TYPE, '"hello"') },
+  { what: 'the page is a picture', code: 'bad-index-page', ...page('image/png', 'PNG') },
+  {
+    what: 'the index sends in circles',
+    code: 'index-redirects',
+    ...always((response, { url }) => void response.writeHead(302, { location: String(url) }).end()),
+  },
+  {
+    what: 'nobody listens',
+    code: 'index-unreachable',
+    wheels: [PAGE],
+    environment: () => ({ PIP_INDEX_URL: 'http://127.0.0.1:9/simple/' }),
+  },
+  {
+    what: 'a host that does not exist',
+    code: 'index-unreachable',
+    environment: () => ({ PIP_INDEX_URL: 'http://index.invalid/simple/' }),
+  },
+  {
+    what: 'an address that is none',
+    code: 'bad-configuration',
+    environment: () => ({ PIP_INDEX_URL: 'no address' }),
+  },
+  {
+    what: 'plain HTTP where TLS is asked for',
+    code: 'index-tls',
+    wheels: [PAGE],
+    environment: ({ server }) => ({ PIP_INDEX_URL: server.url.replace('http:', 'https:') }),
+  },
+  {
+    what: 'a proxy that is not there',
+    code: 'proxy-unreachable',
+    wheels: [PAGE],
+    environment: () => ({ PIP_INDEX_URL: 'http://index.invalid/simple/', HTTP_PROXY: 'http://127.0.0.1:9' }),
+  },
+  {
+    what: 'offline with nothing in the cache',
+    code: 'not-in-cache',
+    wheels: [PAGE],
+    argv: ['requirements.txt', '--runtime', 'python3.13', '--arch', 'x86_64', '--offline'],
+  },
+];
