@@ -15,6 +15,8 @@ export interface ZipArchive {
   readonly entries: readonly ZipEntry[];
   /** The entry's stream as it is stored, not inflated. */
   readRaw(entry: ZipEntry): Uint8Array;
+  /** The same stream by pieces, which takes the memory of one. A piece is good until the next one of this zip is asked for. */
+  readRawPieces(entry: ZipEntry): Iterable<Uint8Array>;
   /** The entry's bytes, inflated and checked against their CRC-32. */
   read(entry: ZipEntry): Uint8Array;
   close(): void;
@@ -25,6 +27,8 @@ const LOCAL_HEADER = 0x04034b50;
 const LARGEST_ENTRY = 1024 * 1024 * 1024;
 /** Most local extra fields fit in this, so that header and stream take one read. */
 const USUAL_EXTRA = 64;
+/** What a processor keeps near: larger pieces are copied and hashed more slowly. */
+const PIECE = 256 * 1024;
 
 /**
  * Opens a zip by its path, reading from disk only what is asked for, or from bytes in memory. The directory is read and
@@ -44,11 +48,13 @@ export function openZip(pathOrBytes: string | Uint8Array, name?: string): ZipArc
 export function openZipIn(source: RandomAccess, label: string): ZipArchive {
   try {
     const entries = readZipDirectory(label, source);
+    let buffer: Uint8Array | undefined;
     return {
       name: label,
       size: source.size,
       entries,
       readRaw: (entry) => readRaw(label, source, entry),
+      readRawPieces: (entry) => rawPieces(label, source, entry, (buffer ??= Buffer.allocUnsafe(PIECE))),
       read: (entry) => inflate(label, entry, readRaw(label, source, entry)),
       close: () => source.close(),
     };
@@ -62,14 +68,45 @@ function readRaw(file: string, source: RandomAccess, entry: ZipEntry): Uint8Arra
   if (entry.compressedSize > LARGEST_ENTRY) {
     throw zipEntryTooLarge(file, entry.path, entry.compressedSize, LARGEST_ENTRY);
   }
-  const fixedLength = LOCAL_HEADER_SIZE + entry.rawName.length;
-  const likelyLength = Math.min(fixedLength + USUAL_EXTRA + entry.compressedSize, entry.end - entry.offset);
-  const read = source.read(entry.offset, likelyLength, `local header of ${entry.path}`);
-  const dataOffset = checkLocalHeader(new ByteReader(file, read, 'little'), entry);
-  const dataEnd = dataOffset + entry.compressedSize;
-  if (entry.offset + dataEnd > entry.end) throw zipOverlap(file, entry.path, 'what follows it');
-  if (dataEnd <= read.length) return read.subarray(dataOffset, dataEnd);
+  const read = readHead(source, entry, entry.compressedSize);
+  const dataOffset = dataOffsetIn(file, read, entry);
+  if (dataOffset + entry.compressedSize <= read.length) {
+    return read.subarray(dataOffset, dataOffset + entry.compressedSize);
+  }
   return source.read(entry.offset + dataOffset, entry.compressedSize, `data of ${entry.path}`);
+}
+
+function* rawPieces(
+  file: string,
+  source: RandomAccess,
+  entry: ZipEntry,
+  buffer: Uint8Array,
+): Generator<Uint8Array, void, undefined> {
+  const room = PIECE - LOCAL_HEADER_SIZE - USUAL_EXTRA - entry.rawName.length;
+  const read = readHead(source, entry, Math.max(0, Math.min(entry.compressedSize, room)), buffer);
+  const dataOffset = dataOffsetIn(file, read, entry);
+  const first = read.subarray(dataOffset, dataOffset + entry.compressedSize);
+  if (first.length > 0) yield first;
+  for (let at = first.length; at < entry.compressedSize; at += PIECE) {
+    const length = Math.min(PIECE, entry.compressedSize - at);
+    yield source.read(entry.offset + dataOffset + at, length, `data of ${entry.path}`, buffer);
+  }
+}
+
+/** The local header with the start of the data: as many bytes of it as wanted, where its extra fields are no longer than usual. */
+function readHead(source: RandomAccess, entry: ZipEntry, wanted: number, buffer?: Uint8Array): Uint8Array {
+  const likelyLength = LOCAL_HEADER_SIZE + entry.rawName.length + USUAL_EXTRA + wanted;
+  const length = Math.min(likelyLength, entry.end - entry.offset);
+  return source.read(entry.offset, length, `local header of ${entry.path}`, buffer);
+}
+
+/** Where the data starts in bytes that start with the local header. They lie before the next entry. */
+function dataOffsetIn(file: string, read: Uint8Array, entry: ZipEntry): number {
+  const dataOffset = checkLocalHeader(new ByteReader(file, read, 'little'), entry);
+  if (entry.offset + dataOffset + entry.compressedSize > entry.end) {
+    throw zipOverlap(file, entry.path, 'what follows it');
+  }
+  return dataOffset;
 }
 
 /**

@@ -1,7 +1,8 @@
-// Writes zips that depend on their content alone: APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12, 4.3.14 to 4.3.16.
+// Writes zips that depend on their content alone: APPNOTE.TXT 6.3.10.
 import { crc32 } from 'node:zlib';
-import { deflateSync } from 'fflate';
-import { zipDuplicatePath, zipStreamChanged, zipTooLarge } from './zip-writer-faults.ts';
+import { deflateInto, deflateWhole, memorySpool, type Spool } from './zip-writer-deflate.ts';
+import { zipDuplicatePath, zipPathTooLong, zipSourceChanged, zipStreamChanged } from './zip-writer-faults.ts';
+import { directoryHeader, endRecords, type EntryFacts, localHeader } from './zip-writer-records.ts';
 
 /** What is written: the shape of an image entry. */
 export interface ZipSource {
@@ -12,12 +13,25 @@ export interface ZipSource {
   readonly size: number;
   readonly crc32: number | undefined;
   read(): Uint8Array;
-  readonly compressed: { readonly method: 0 | 8; readonly size: number; read(): Uint8Array } | undefined;
+  /** The same bytes by pieces, each good until the next one is asked for; where it is left out, `read` gives them at once. */
+  pieces?(): Iterable<Uint8Array>;
+  readonly compressed:
+    | {
+        readonly method: 0 | 8;
+        readonly size: number;
+        read(): Uint8Array;
+        /** As that of the entry. */
+        pieces?(): Iterable<Uint8Array>;
+      }
+    | undefined;
 }
 
-/** Where the bytes go. The bytes may be used again once `write` has returned. */
+/** Where the bytes go. */
 export interface ZipSink {
+  /** The bytes may be used again once this has returned. */
   write(bytes: Uint8Array): void;
+  /** A place for a large file while it is deflated, as its size stands before it; memory where it is left out. */
+  openSpool?(): Spool;
 }
 
 /** Bytes of the zip, and of its files once unzipped. */
@@ -26,34 +40,23 @@ export interface WrittenZip {
   readonly unzippedSize: number;
 }
 
-const LOCAL_HEADER = 0x04034b50;
-const HEADER = 0x02014b50;
-const END_RECORD = 0x06054b50;
-const ZIP64_END_RECORD = 0x06064b50;
-const ZIP64_LOCATOR = 0x07064b50;
-
-/** 1980-01-01 00:00, the first moment that the format can say (4.4.6: MS-DOS date and time). */
-const DOS_DATE = 0x0021;
-const DOS_TIME = 0;
-/** The name is UTF-8 (4.4.4, bit 11). */
-const FLAGS = 0x0800;
-/** 2.0, the first version with deflate (4.4.3). */
-const VERSION_NEEDED = 20;
-const VERSION_ZIP64 = 45;
-/** Unix in the upper byte, so that the permission bits count (4.4.2). */
-const MADE_BY = (3 << 8) | VERSION_NEEDED;
 // Type bits of st_mode (POSIX sys/stat.h).
 const REGULAR_FILE = 0o100000;
 const SYMLINK = 0o120000;
-const MOST_ENTRIES = 0xffff;
-const MOST_BYTES = 0xfffffffe;
+/** The length of a name has 16 bits (4.4.10). */
+const LONGEST_NAME = 0xffff;
+/** A larger file is deflated by pieces. Part of the format: it changes the bytes of what is larger. */
+const LARGE = 8 << 20;
 
 /**
- * Writes the entries as a zip: sorted by the bytes of their paths, one fixed time, no extra fields, no folder entries.
+ * Writes the entries as a zip: sorted by the bytes of their paths, one fixed time, no folder entries, symbolic links as links,
+ * zip64 only where a number needs it.
  *
- * A compressed stream is copied as it is. An entry without one is deflated by a compressor that is part of the lock (not by
- * Node's zlib, whose output changes between versions), or stored where that is not longer. So the same entries give the same
- * bytes on every machine.
+ * A compressed stream is copied as it is. An entry without one is deflated by a compressor that is part of the lock, or stored
+ * where that is not longer. So the same entries give the same bytes on every machine. It holds a few pieces of a file at a time,
+ * and a whole one only when it is small or comes without pieces.
+ *
+ * @throws Fault for two entries of one path, a path that no zip can hold, and a source that is not what it was.
  */
 export function writeZip(entries: Iterable<ZipSource>, sink: ZipSink): WrittenZip {
   const named = [...entries]
@@ -66,14 +69,17 @@ export function writeZip(entries: Iterable<ZipSource>, sink: ZipSink): WrittenZi
   let previous: Buffer | undefined;
   for (const { entry, name } of named) {
     if (previous?.equals(name) === true) throw zipDuplicatePath(entry.path);
+    if (name.length > LONGEST_NAME) throw zipPathTooLong(entry.path, name.length, LONGEST_NAME);
     previous = name;
-    const stream = streamOf(entry);
-    const header = localHeader(name, stream);
-    directory.push(directoryHeader(name, stream, entry, offset), name);
-    for (const part of [header, name, stream.bytes]) sink.write(part);
-    offset += header.length + name.length + stream.bytes.length;
-    unzippedSize += stream.size;
-    if (offset > MOST_BYTES) throw zipTooLarge(offset);
+    withStream(entry, sink, (stream) => {
+      const facts = { ...stream, name, mode: (entry.kind === 'symlink' ? SYMLINK : REGULAR_FILE) | entry.mode };
+      const header = localHeader(facts);
+      directory.push(directoryHeader(facts, offset));
+      sink.write(header);
+      copy(entry.path, stream, sink);
+      offset += header.length + stream.compressedSize;
+      unzippedSize += stream.size;
+    });
   }
   const central = Buffer.concat(directory);
   const end = endRecords(named.length, central.length, offset);
@@ -82,97 +88,59 @@ export function writeZip(entries: Iterable<ZipSource>, sink: ZipSink): WrittenZi
   return { size: offset + central.length + end.length, unzippedSize };
 }
 
-interface Stream {
-  readonly method: 0 | 8;
-  readonly bytes: Uint8Array;
-  readonly size: number;
-  readonly crc32: number;
+interface Stream extends Omit<EntryFacts, 'name' | 'mode'> {
+  readonly pieces: Iterable<Uint8Array>;
 }
 
-function streamOf(entry: ZipSource): Stream {
-  const { compressed } = entry;
-  if (compressed !== undefined && entry.crc32 !== undefined) {
-    const bytes = compressed.read();
-    if (bytes.length !== compressed.size) throw zipStreamChanged(entry.path, compressed.size, bytes.length);
-    return { method: compressed.method, bytes, size: entry.size, crc32: entry.crc32 };
+/** The sizes stand in front of the data: a piece less or more, and the zip would be broken. */
+function copy(path: string, { pieces, compressedSize }: Stream, sink: ZipSink): void {
+  let copied = 0;
+  for (const piece of pieces) {
+    copied += piece.length;
+    if (copied > compressedSize) break;
+    sink.write(piece);
   }
+  if (copied !== compressedSize) throw zipStreamChanged(path, compressedSize, copied);
+}
+
+/** Lends the stream of an entry, as it will stand in the zip. */
+function withStream(entry: ZipSource, sink: ZipSink, use: (stream: Stream) => void): void {
+  const { compressed, size } = entry;
+  if (compressed !== undefined && entry.crc32 !== undefined) {
+    const { method, size: compressedSize } = compressed;
+    const pieces = compressed.pieces?.() ?? [compressed.read()];
+    return use({ method, size, crc32: entry.crc32, compressedSize, pieces });
+  }
+  if (size > LARGE && entry.kind === 'file') return withLargeFile(entry, sink, use);
   const bytes = entry.read();
-  if (bytes.length !== entry.size) throw zipStreamChanged(entry.path, entry.size, bytes.length);
-  const facts = { size: bytes.length, crc32: crc32(bytes) };
-  // Deflating nothing still costs a set of tables, and layers hold many empty `__init__.py`.
-  const deflated = entry.kind === 'symlink' || bytes.length === 0 ? undefined : deflateSync(bytes, { level: 9 });
-  if (deflated === undefined || deflated.length >= bytes.length) return { method: 0, bytes, ...facts };
-  return { method: 8, bytes: deflated, ...facts };
+  if (bytes.length !== size) throw zipStreamChanged(entry.path, size, bytes.length);
+  const deflated = entry.kind === 'symlink' ? undefined : deflateWhole(bytes);
+  const facts = { size, crc32: crc32(bytes), compressedSize: (deflated ?? bytes).length };
+  use({ ...facts, method: deflated === undefined ? 0 : 8, pieces: [deflated ?? bytes] });
 }
 
-function localHeader(name: Buffer, stream: Stream): Buffer {
-  const header = Buffer.alloc(30);
-  //  0  signature                         4 bytes
-  header.writeUInt32LE(LOCAL_HEADER, 0);
-  //  4  version needed                    2 bytes
-  header.writeUInt16LE(VERSION_NEEDED, 4);
-  //  6  flags to size                    20 bytes, the same in both headers
-  writeShared(header, 6, name, stream);
-  // 28  length of the extra fields        2 bytes, none
-  return header;
+function withLargeFile(entry: ZipSource, sink: ZipSink, use: (stream: Stream) => void): void {
+  const spool = sink.openSpool?.() ?? memorySpool();
+  try {
+    const deflated = deflateInto(spool, piecesOf(entry));
+    if (deflated.size !== entry.size) throw zipStreamChanged(entry.path, entry.size, deflated.size);
+    if (deflated.compressedSize < deflated.size) return use({ ...deflated, method: 8, pieces: spool.pieces() });
+    use({ ...deflated, method: 0, compressedSize: deflated.size, pieces: checked(entry, deflated.crc32) });
+  } finally {
+    spool.close();
+  }
 }
 
-function directoryHeader(name: Buffer, stream: Stream, { kind, mode }: ZipSource, offset: number): Buffer {
-  const header = Buffer.alloc(46);
-  //  0  signature                         4 bytes
-  header.writeUInt32LE(HEADER, 0);
-  //  4  version and system made by        2 bytes
-  header.writeUInt16LE(MADE_BY, 4);
-  //  6  version needed                    2 bytes
-  header.writeUInt16LE(VERSION_NEEDED, 6);
-  //  8  flags to length of the name      22 bytes
-  writeShared(header, 8, name, stream);
-  // 38  external attributes               4 bytes: st_mode in the upper half
-  const type = kind === 'symlink' ? SYMLINK : REGULAR_FILE;
-  header.writeUInt32LE(((type | mode) << 16) >>> 0, 38);
-  // 42  offset of the local header        4 bytes
-  header.writeUInt32LE(offset, 42);
-  return header;
+/** The bytes once more, for a file that is stored after all; the CRC-32 in front of them is that of the first time. */
+function* checked(entry: ZipSource, expected: number): Generator<Uint8Array, void, undefined> {
+  let crc = 0;
+  for (const piece of piecesOf(entry)) {
+    crc = crc32(piece, crc);
+    yield piece;
+  }
+  if (crc !== expected) throw zipSourceChanged(entry.path);
 }
 
-/** Flags, method, time, date, CRC-32, compressed size, size, length of the name. */
-function writeShared(header: Buffer, at: number, name: Buffer, stream: Stream): void {
-  header.writeUInt16LE(FLAGS, at);
-  header.writeUInt16LE(stream.method, at + 2);
-  header.writeUInt16LE(DOS_TIME, at + 4);
-  header.writeUInt16LE(DOS_DATE, at + 6);
-  header.writeUInt32LE(stream.crc32, at + 8);
-  header.writeUInt32LE(stream.bytes.length, at + 12);
-  header.writeUInt32LE(stream.size, at + 16);
-  header.writeUInt16LE(name.length, at + 20);
-}
-
-/** The end of the zip; with the zip64 records before it only when the entries are too many for the plain one. */
-function endRecords(count: number, directorySize: number, directoryOffset: number): Buffer {
-  const end = Buffer.alloc(22);
-  const shortCount = Math.min(count, MOST_ENTRIES);
-  end.writeUInt32LE(END_RECORD, 0);
-  end.writeUInt16LE(shortCount, 8);
-  end.writeUInt16LE(shortCount, 10);
-  end.writeUInt32LE(directorySize, 12);
-  end.writeUInt32LE(directoryOffset, 16);
-  if (count < MOST_ENTRIES) return end;
-  const wide = Buffer.alloc(56);
-  wide.writeUInt32LE(ZIP64_END_RECORD, 0);
-  //  4  size of the rest of this record   8 bytes
-  wide.writeBigUInt64LE(44n, 4);
-  wide.writeUInt16LE((3 << 8) | VERSION_ZIP64, 12);
-  wide.writeUInt16LE(VERSION_ZIP64, 14);
-  // 24  entries on this disk              8 bytes
-  wide.writeBigUInt64LE(BigInt(count), 24);
-  wide.writeBigUInt64LE(BigInt(count), 32);
-  wide.writeBigUInt64LE(BigInt(directorySize), 40);
-  wide.writeBigUInt64LE(BigInt(directoryOffset), 48);
-  const locator = Buffer.alloc(20);
-  locator.writeUInt32LE(ZIP64_LOCATOR, 0);
-  //  8  offset of the zip64 end record    8 bytes
-  locator.writeBigUInt64LE(BigInt(directoryOffset + directorySize), 8);
-  //  16 number of disks                   4 bytes
-  locator.writeUInt32LE(1, 16);
-  return Buffer.concat([wide, locator, end]);
+function piecesOf(entry: ZipSource): Iterable<Uint8Array> {
+  return entry.pieces?.() ?? [entry.read()];
 }

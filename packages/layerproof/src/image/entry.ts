@@ -13,6 +13,8 @@ export interface ImageEntry {
   readonly crc32: number | undefined;
   /** The bytes, unzipped; for a symlink, its target in UTF-8. */
   read(): Uint8Array;
+  /** The same by pieces, each good until the next one is asked for, where a source can give a large file so. */
+  pieces?(): Iterable<Uint8Array>;
   /** The stream as the source holds it, to be copied without inflating it; undefined when there is none to copy. */
   readonly compressed: CompressedStream | undefined;
   /** Lower-case hex sha256 of the artifact (wheel, tarball) that the entry comes from; undefined for a zip or a folder. */
@@ -25,6 +27,8 @@ export interface CompressedStream {
   /** Bytes of the stream. */
   readonly size: number;
   read(): Uint8Array;
+  /** As those of the entry. */
+  pieces?(): Iterable<Uint8Array>;
 }
 
 export interface Image {

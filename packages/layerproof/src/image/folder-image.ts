@@ -1,4 +1,13 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import {
+  closeSync,
+  type Dirent,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Image, ImageEntry } from './entry.ts';
 import { fileTooLarge, specialFile } from './faults.ts';
@@ -43,9 +52,23 @@ function imageEntry(source: string, path: string, dirent: Dirent): ImageEntry {
       if (size > LARGEST_FILE) throw fileTooLarge(source, size, LARGEST_FILE);
       return target ?? readFileSync(source);
     },
+    ...(kind === 'file' ? { pieces: () => piecesOfFile(source) } : {}),
     compressed: undefined,
     artifact: undefined,
   };
+}
+
+/** Enough that reading is no longer slower than for a whole file. */
+const PIECE = 1 << 20;
+
+function* piecesOfFile(path: string): Generator<Uint8Array, void, undefined> {
+  const buffer = Buffer.allocUnsafe(PIECE);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) yield buffer.subarray(0, read);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function kindOf(dirent: Dirent): ImageEntry['kind'] | undefined {

@@ -128,7 +128,12 @@ function imageEntry(archive: ZipArchive, entry: ZipEntry, path: string, { sha256
     size: entry.size,
     crc32: entry.crc32,
     read: () => archive.read(entry),
-    compressed: { method: entry.method, size: entry.compressedSize, read: () => archive.readRaw(entry) },
+    compressed: {
+      method: entry.method,
+      size: entry.compressedSize,
+      read: () => archive.readRaw(entry),
+      pieces: () => archive.readRawPieces(entry),
+    },
     artifact: sha256,
   };
 }
