@@ -14,7 +14,7 @@ export interface NativeFacts {
 }
 
 /** Raised when the facts, or what they are read from, change within one version of the tool. */
-const FORM = 1;
+const FORM = 2;
 
 /** By path in the layer; null for a file that is no native one. */
 type FactsOfArtifact = Record<string, Native | null>;

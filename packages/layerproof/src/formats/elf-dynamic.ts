@@ -9,6 +9,7 @@ export interface Segment {
   readonly offset: number;
   readonly address: number;
   readonly fileSize: number;
+  readonly align: number;
 }
 
 export interface DynamicTable {
@@ -19,6 +20,8 @@ export interface DynamicTable {
   readonly runpath: string | undefined;
   readonly versionNeeds: VersionTable | undefined;
   readonly versionDefinitions: VersionTable | undefined;
+  /** Where a table lies in the file; undefined when the file has none. */
+  offsetOf(tag: 'HASH' | 'GNU_HASH' | 'STRTAB' | 'SYMTAB' | 'VERSYM'): number | undefined;
   /** The text at an offset of the string table. */
   text(offset: number, field: string): string;
 }
@@ -36,11 +39,15 @@ const PT_DYNAMIC = 2;
 const TAG = {
   NULL: 0,
   NEEDED: 1,
+  HASH: 4,
   STRTAB: 5,
+  SYMTAB: 6,
   STRSZ: 10,
   SONAME: 14,
   RPATH: 15,
   RUNPATH: 29,
+  GNU_HASH: 0x6ffffef5,
+  VERSYM: 0x6ffffff0,
   VERDEF: 0x6ffffffc,
   VERDEFNUM: 0x6ffffffd,
   VERNEED: 0x6ffffffe,
@@ -80,6 +87,10 @@ export function readDynamicTable(reader: ByteReader, bits: 32 | 64, segments: re
     runpath: firstText(TAG.RUNPATH, 'DT_RUNPATH'),
     versionNeeds: table(TAG.VERNEED, TAG.VERNEEDNUM),
     versionDefinitions: table(TAG.VERDEF, TAG.VERDEFNUM),
+    offsetOf(tag) {
+      const address = first(TAG[tag]);
+      return address === undefined ? undefined : fileOffset(reader, segments, address);
+    },
     text,
   };
 }

@@ -1,23 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { Fault } from '@ocr-pipeline/fault';
 import { describe, expect, test } from 'vitest';
 import { testWithTool } from '../../../../test/tools.ts';
 import { readElf } from './elf.ts';
 import { elfBytes } from './testing/elf-bytes.ts';
-
-const NODE_MODULES = fileURLToPath(new URL('../../../../node_modules/', import.meta.url));
-
-/** Real libraries, of the target's CPUs, that come with the development dependencies; and Node itself where it is ELF. */
-const SPECIMENS = [
-  ...globSync(['@img/*linux*/lib/*', 'onnxruntime-node/bin/napi-v*/linux/*/*', '@*/*linux*/*.node'], {
-    cwd: NODE_MODULES,
-  })
-    .map((path) => NODE_MODULES + path)
-    .filter((path) => /\.(so[.\d]*|node)$/.test(path)),
-  ...(process.platform === 'linux' ? [process.execPath] : []),
-];
+import { SPECIMENS } from './testing/elf-specimens.ts';
 
 describe('readElf', () => {
   testWithTool('readelf', ['readelf', '--version'])('agrees with readelf on real binaries', () => {
@@ -58,6 +46,7 @@ describe('readElf', () => {
       ],
       versionDefinitions: ['A_1.0', 'A_1.1'],
       mappedBytes: bytes.length,
+      isMisaligned: false,
     });
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type ZipShape, zipBytes } from '../../formats/testing/zip-bytes.ts';
-import type { MadeWheel } from '../../python/testing/make-wheel.ts';
+import { type ZipShape, zipBytes } from '../../../formats/testing/zip-bytes.ts';
+import type { MadeWheel } from '../../../python/testing/make-wheel.ts';
 
 export interface WheelShape {
   /** In place of `page-1.0-py3-none-any.whl`. */

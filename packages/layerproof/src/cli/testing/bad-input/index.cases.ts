@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { makeWheel } from '../../python/testing/make-wheel.ts';
+import { makeWheel } from '../../../python/testing/make-wheel.ts';
 import type { Case } from './world.ts';
 
 const PAGE = makeWheel({ name: 'page', version: '1.0' });

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { testWithTool } from '../../../../../test/tools.ts';
-import { type IndexServer, serveIndex } from '../../python/testing/index-server.ts';
-import { makeWheel } from '../../python/testing/make-wheel.ts';
+import { testWithTool } from '../../../../../../test/tools.ts';
+import { type IndexServer, serveIndex } from '../../../python/testing/index-server.ts';
+import { makeWheel } from '../../../python/testing/make-wheel.ts';
 import { TARGET, quietEnvironment } from './world.ts';
 
 // Incompressible, so that a small disk is full before the end.
@@ -16,7 +16,7 @@ const PAGE = makeWheel({
   files: { 'page/__init__.py': `text = '${randomBytes(1_000_000).toString('base64')}'\n` },
 });
 const BUILD = ['build', 'requirements.txt', ...TARGET];
-const BIN = join(import.meta.dirname, '../../bin.ts');
+const BIN = join(import.meta.dirname, '../../../bin.ts');
 const WRITTEN = ['layer.cdx.json', 'layer.json', 'layer.zip', 'pylock.toml'];
 
 let folder: string;

@@ -1,4 +1,4 @@
-import { makeWheel } from '../../python/testing/make-wheel.ts';
+import { makeWheel } from '../../../python/testing/make-wheel.ts';
 import { shapeWheel } from './shape-wheel.ts';
 import type { Case } from './world.ts';
 

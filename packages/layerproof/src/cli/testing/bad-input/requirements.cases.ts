@@ -1,4 +1,4 @@
-import { makeWheel } from '../../python/testing/make-wheel.ts';
+import { makeWheel } from '../../../python/testing/make-wheel.ts';
 import { type Case, TARGET } from './world.ts';
 
 const PAGE = makeWheel({ name: 'page', version: '1.0' });

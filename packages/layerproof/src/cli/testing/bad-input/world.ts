@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { MadeWheel } from '../../python/testing/make-wheel.ts';
-import { type IndexServer, type IndexServerOptions, serveIndex } from '../../python/testing/index-server.ts';
-import { session } from '../testing/session.ts';
+import type { MadeWheel } from '../../../python/testing/make-wheel.ts';
+import { type IndexServer, type IndexServerOptions, serveIndex } from '../../../python/testing/index-server.ts';
+import { session } from '../session.ts';
 
 /** The world that one bad build runs in: a folder with its inputs, an index on the loopback interface, and an empty cache. */
 export interface World {
