@@ -75,19 +75,34 @@ const onDisk = testWithTool("a file system of one's own", CAN_MOUNT);
 describe('the disk', () => {
   onDisk('is full where the layer goes', async () => {
     const { exit, stderr } = await buildOn('full', 'size=100k', '-o', 'full/layer.zip').end;
-    expect(stderr).toMatchSnapshot();
+    expect(stderr).toMatchInlineSnapshot(`
+      "error[output-not-writable]: FOLDER/full/layer.zip cannot be written: the disk is full
+
+      hint: Name another place with \`-o\` and \`--lock\`, or make room there.
+      "
+    `);
     expect({ exit, left: left() }).toEqual({ exit: 2, left: '' });
   });
 
   onDisk('is full where the cache lies', async () => {
     const { exit, stderr } = await buildOn('cache', 'size=300k').end;
-    expect(stderr).toMatchSnapshot();
+    expect(stderr).toMatchInlineSnapshot(`
+      "error[cache-not-writable]: The cache cannot keep FOLDER/cache: the disk is full
+
+      hint: Make room there, or name a folder that can be written to in LAYERPROOF_CACHE_DIR.
+      "
+    `);
     expect({ exit, files: files() }).toEqual({ exit: 2, files: ['left'] });
   });
 
   onDisk('is read-only where the layer goes', async () => {
     const { exit, stderr } = await buildOn('fixed', 'ro', '-o', 'fixed/layer.zip').end;
-    expect(stderr).toMatchSnapshot();
+    expect(stderr).toMatchInlineSnapshot(`
+      "error[output-not-writable]: FOLDER/fixed/layer.zip cannot be written: the file system is read-only
+
+      hint: Name another place with \`-o\` and \`--lock\`, or make room there.
+      "
+    `);
     expect(exit).toBe(2);
   });
 });
