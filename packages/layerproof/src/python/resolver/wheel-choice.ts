@@ -1,7 +1,8 @@
 import { PLATFORM_CPU, wheelTags } from '../../target/platform-tags.ts';
 import type { Target } from '../../target/target.ts';
 import type { WheelFile } from '../index/index-file.ts';
-import { isInSpecifier, isSpecifier } from '../standards/specifier.ts';
+import { repairSpecifier } from '../standards/repair.ts';
+import { isInSpecifier } from '../standards/specifier.ts';
 import { compareVersions } from '../standards/version.ts';
 
 /** Why a wheel is not for the target, most telling first. */
@@ -73,8 +74,8 @@ export type WheelChooser = ReturnType<typeof wheelChooser>;
  * keeps runtimes on it; a text that is no specifier says nothing, as for pip.
  */
 export function takesPython(requiresPython: string | undefined, python: string): boolean {
-  if (requiresPython === undefined || !isSpecifier(requiresPython)) return true;
-  return isInSpecifier(`${python}.${NEWEST_PATCH}`, requiresPython);
+  const specifier = requiresPython === undefined ? undefined : repairSpecifier(requiresPython);
+  return specifier === undefined || isInSpecifier(`${python}.${NEWEST_PATCH}`, specifier);
 }
 
 /** Higher than any patch release of CPython 3 so far (3.6 ended at 15, 3.7 at 17, 3.9 at 25). */

@@ -1,37 +1,88 @@
 // Core metadata: https://packaging.python.org/en/latest/specifications/core-metadata/
-import { type Requirement, parseRequirement } from './requirement.ts';
+import { isFault } from '@ocr-pipeline/fault';
+import { type Marker, parseMarker } from './marker.ts';
+import { readPublishedRequirement } from './repair.ts';
+import type { Requirement } from './requirement.ts';
+
+/** A `Requires-Dist` line that cannot be read. It matters where its marker holds, or when that cannot be read either. */
+export interface BrokenRequirement {
+  readonly text: string;
+  /** What is wrong with it, for people. */
+  readonly problem: string;
+  readonly marker: Marker | undefined;
+}
 
 /** The part of a wheel's METADATA file that resolution and the manifest need. */
 export interface Metadata {
   readonly name: string;
   readonly version: string;
   readonly requires: readonly Requirement[];
+  /** Lines of `Requires-Dist` that say nothing one could follow. */
+  readonly broken: readonly BrokenRequirement[];
   readonly requiresPython: string | undefined;
   /** `License-Expression` (an SPDX expression, PEP 639), else `License` when it is one line, else the classifiers' words. */
   readonly license: string | undefined;
   readonly isLicenseExpression: boolean;
 }
 
-/** Reads METADATA. A `Requires-Dist` that is no requirement is a Fault: what it asks for cannot be guessed. */
+/**
+ * Reads METADATA. Nobody can correct what is published, so a bad `Requires-Dist` is repaired as uv does it, or kept as broken for
+ * whoever needs it: what it asks for cannot be guessed.
+ */
 export function parseMetadata(text: string): Metadata {
   const headers = parseHeaders(text);
   const first = (name: string) => headers.get(name)?.[0];
   return {
     name: first('name') ?? '',
     version: first('version') ?? '',
-    requires: (headers.get('requires-dist') ?? []).map(parseRequirement),
+    ...readRequirementLines(headers.get('requires-dist') ?? []),
     requiresPython: first('requires-python'),
     license: licenseOf(first('license-expression'), first('license'), headers.get('classifier') ?? []),
     isLicenseExpression: headers.has('license-expression'),
   };
 }
 
+/** The versions of a distribution mostly ask for the same, and some ask for a thousand things. */
+const known = new Map<string, Requirement | BrokenRequirement>();
+const MOST_KNOWN = 50_000;
+
+/** Reads `Requires-Dist` lines. */
+export function readRequirementLines(lines: readonly string[]): Pick<Metadata, 'requires' | 'broken'> {
+  const requires: Requirement[] = [];
+  const broken: BrokenRequirement[] = [];
+  for (const line of lines) {
+    const read = known.get(line) ?? readRequirementLine(line);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(line, read);
+    if ('problem' in read) broken.push(read);
+    else requires.push(read);
+  }
+  return { requires, broken };
+}
+
+function readRequirementLine(line: string): Requirement | BrokenRequirement {
+  const read = readPublishedRequirement(line);
+  if (!('problem' in read)) return read;
+  const [, marker] = /;(.*)$/s.exec(line) ?? [];
+  return { ...read, marker: marker === undefined ? undefined : readMarker(marker.trim()) };
+}
+
+function readMarker(text: string): Marker | undefined {
+  try {
+    return parseMarker(text);
+  } catch (error) {
+    if (isFault(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Headers before the first empty line, by lower-case name; continuation lines are joined with a line feed. */
 function parseHeaders(text: string): Map<string, string[]> {
   const headers = new Map<string, string[]>();
   let last: string[] | undefined;
-  for (const line of text.split(/\r?\n/)) {
-    if (line === '') break;
+  // What follows the first empty line is the description, often most of the text.
+  const end = text.search(/\r?\n\r?\n/);
+  for (const line of (end === -1 ? text : text.slice(0, end)).split(/\r?\n/)) {
     if (/^[ \t]/.test(line) && last !== undefined) {
       last.push(`${last.pop() ?? ''}\n${line.trim()}`);
       continue;

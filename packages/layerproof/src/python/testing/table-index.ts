@@ -1,6 +1,6 @@
 import type { IndexAnswer, WheelFile } from '../index/index-file.ts';
 import type { PackageIndex } from '../index/package-index.ts';
-import { parseRequirement } from '../standards/requirement.ts';
+import { readRequirementLines } from '../standards/metadata.ts';
 import { compareVersions } from '../standards/version.ts';
 import { parseWheelName } from '../standards/wheel-name.ts';
 
@@ -34,7 +34,7 @@ export function tableIndex(universe: Universe): PackageIndex & { readonly asked:
       return {
         name: distribution,
         version,
-        requires: (release?.requires ?? []).map((text) => parseRequirement(text)),
+        ...readRequirementLines(release?.requires ?? []),
         requiresPython: release?.requiresPython,
         license: undefined,
         isLicenseExpression: false,
