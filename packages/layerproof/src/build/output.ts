@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { temporaryNameBeside } from '../artifact/temporary-file.ts';
+import { removeTemporary, temporaryNameBeside } from '../artifact/temporary-file.ts';
 import { writeProblem } from '../artifact/write-problem.ts';
+import type { ZipSource } from '../formats/zip-writer.ts';
 import { outputNotWritable } from './faults.ts';
-import { type WrittenZip, type ZipSource, writeZip } from '../formats/zip-writer.ts';
+import { commitFiles, type StagedFile } from './output-commit.ts';
+import { type WrittenLayer, writeLayerFile } from './output-file.ts';
 
-/** A layer zip on disk. */
-export interface WrittenLayer extends WrittenZip {
-  /** Lower-case hex. */
-  readonly sha256: string;
-}
+export type { WrittenLayer } from './output-file.ts';
 
 /**
  * Files that belong together: each is written under a temporary name, and all take their places at the end. A reader sees
@@ -19,36 +16,57 @@ export interface WrittenLayer extends WrittenZip {
 export interface Output {
   writeText(path: string, text: string): void;
   writeLayer(path: string, entries: Iterable<ZipSource>): WrittenLayer;
-  /** Puts the files in their places. */
+  /** Puts the files in their places: all of them, or none. */
   commit(): void;
-  /** Removes what was not put in its place; call it in any case. */
+  /** Removes what was not put in its place, and the folders made for it; call it in any case. */
   discard(): void;
 }
 
 /** @throws Fault `output-not-writable` from each of its methods. */
 export function openOutput(): Output {
-  const staged = new Map<string, string>();
+  const staged: StagedFile[] = [];
+  const folders: string[] = [];
   const stage = <T>(path: string, write: (temporary: string) => T): T =>
     namingThePath(path, () => {
       if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
         throw outputNotWritable(path, 'it is a folder');
-      mkdirSync(dirname(path), { recursive: true });
+      folders.push(...makeFolders(dirname(path)));
       const temporary = temporaryNameBeside(path);
-      staged.set(path, temporary);
+      staged.push({ path, temporary });
       return write(temporary);
     });
   return {
     writeText: (path, text) => stage(path, (temporary) => writeFileSync(temporary, text, { flag: 'wx' })),
-    writeLayer: (path, entries) => stage(path, (temporary) => writeHashed(temporary, entries)),
+    writeLayer: (path, entries) => stage(path, (temporary) => writeLayerFile(temporary, entries)),
     commit() {
-      for (const [path, temporary] of staged) namingThePath(path, () => renameSync(temporary, path));
-      staged.clear();
+      namingThePath(staged[0]?.path ?? '', () => commitFiles(staged));
+      staged.splice(0);
+      folders.splice(0);
     },
     discard() {
-      for (const temporary of staged.values()) rmSync(temporary, { force: true });
-      staged.clear();
+      for (const { temporary } of staged.splice(0)) removeTemporary(temporary);
+      for (const folder of folders.splice(0).toReversed()) removeEmpty(folder);
     },
   };
+}
+
+/** The folders that were missing, outermost first. */
+function makeFolders(folder: string): string[] {
+  const outermost = mkdirSync(folder, { recursive: true });
+  if (outermost === undefined) return [];
+  const made: string[] = [];
+  for (let at = folder; at.length >= outermost.length; at = dirname(at)) made.push(at);
+  return made.toReversed();
+}
+
+/** Another build may have put something there meanwhile. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return;
+    throw error;
+  }
 }
 
 function namingThePath<T>(path: string, action: () => T): T {
@@ -57,38 +75,11 @@ function namingThePath<T>(path: string, action: () => T): T {
   } catch (error) {
     const reason = writeProblem(error);
     if (reason === undefined) throw error;
-    throw outputNotWritable(path, reason, error);
+    throw outputNotWritable(destinationOf(error) ?? path, reason, error);
   }
 }
 
-/** Bytes gathered before they go to the disk: a layer has thousands of small headers and files. */
-const BATCH = 4 << 20;
-
-function writeHashed(path: string, entries: Iterable<ZipSource>): WrittenLayer {
-  const hash = createHash('sha256');
-  const batch = Buffer.allocUnsafe(BATCH);
-  let filled = 0;
-  const file = openSync(path, 'wx');
-  const put = (bytes: Uint8Array) => {
-    hash.update(bytes);
-    for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
-  };
-  const flush = () => {
-    put(batch.subarray(0, filled));
-    filled = 0;
-  };
-  try {
-    const zip = writeZip(entries, {
-      write(bytes) {
-        if (filled + bytes.length > BATCH) flush();
-        if (bytes.length > BATCH) return put(bytes);
-        batch.set(bytes, filled);
-        filled += bytes.length;
-      },
-    });
-    flush();
-    return { ...zip, sha256: hash.digest('hex') };
-  } finally {
-    closeSync(file);
-  }
+/** The place that a rename was to fill (Node's `SystemError.dest`). */
+function destinationOf(error: unknown): string | undefined {
+  return error instanceof Error && 'dest' in error && typeof error.dest === 'string' ? error.dest : undefined;
 }
