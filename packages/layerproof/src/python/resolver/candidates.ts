@@ -1,146 +1,169 @@
-import { isName } from '../standards/name.ts';
-import {
-  conflictingRequirements,
-  hashMissing,
-  indexIsOffline,
-  noMatchingVersion,
-  unknownDistribution,
-} from './faults.ts';
+import { isFault, type Fault } from '@ocr-pipeline/fault';
 import type { IndexPage, WheelFile } from '../index/index-file.ts';
 import type { PackageIndex } from '../index/package-index.ts';
-import type { Ask, PassedOver } from './resolution.ts';
-import { asksForPrerelease, isInSpecifier, pinnedVersion } from '../standards/specifier.ts';
+import { isName } from '../standards/name.ts';
+import type { Requirement } from '../standards/requirement.ts';
+import { isInSpecifier } from '../standards/specifier.ts';
 import { isPrerelease } from '../standards/version.ts';
-import { nearestFirst, noMatchingWheel } from './wheel-advice.ts';
-import { type ChoiceRules, type Refused, releasesOf, type WheelChooser } from './wheel-choice.ts';
-import type { Target } from '../../target/target.ts';
-import type { Fault } from '@ocr-pipeline/fault';
+import { wrongDistribution } from './faults.ts';
+import type { InputRules } from './input-rules.ts';
+import { ChoiceSet } from './solver/choice-set.ts';
+import { type Refused, releasesOf, type WheelChooser } from './wheel-choice.ts';
 
 /** A version that may be taken. */
 export interface Candidate {
   readonly version: string;
   readonly wheel: WheelFile;
-  readonly passedOver: PassedOver | undefined;
+  /** The direct reference that it comes from; undefined for one from the index. */
+  readonly url: string | undefined;
 }
 
-/** Versions to try, best first; or, when there is none, why. */
-export type Candidates =
-  | { readonly kind: 'some'; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'none'; readonly fault: Fault };
-
-export interface CandidateRules {
-  readonly target: Target;
-  readonly chooser: WheelChooser;
-  readonly prereleases: boolean;
-  /** Every distribution must come with a hash from the inputs (pip's hash-checking mode). */
-  readonly hashesNeeded: boolean;
+/** A version that is there, and why it may not be taken. */
+export interface Unusable {
+  readonly version: string;
+  readonly because: 'prerelease' | 'wheels';
+  /** Its wheels, each with what is against it. */
+  readonly refused: readonly Refused[];
 }
 
-/** The versions of a distribution that all asks allow and that have a wheel for the target, newest first. */
-export async function candidatesFor(
-  name: string,
-  asks: readonly Ask[],
-  index: PackageIndex,
-  rules: CandidateRules,
-): Promise<Candidates> {
-  const hashes = allowedHashes(asks);
-  const none = (fault: Fault): Candidates => ({ kind: 'none', fault });
-  if (rules.hashesNeeded && hashes === undefined) return none(hashMissing(name, asks));
-  const direct = asks.find((ask) => ask.requirement.url !== undefined);
-  if (direct?.requirement.url !== undefined) return fromAddress(direct.requirement.url, asks, index, rules, hashes);
+/** Why a distribution has no versions at all. */
+export type Absence =
+  | { readonly kind: 'unknown'; readonly asked: readonly string[] }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'hash-missing' };
 
-  if (!isName(name)) return none(unknownDistribution(name, asks, []));
-  const answer = await index.files(name);
-  if (answer.kind === 'unknown') return none(unknownDistribution(name, asks, answer.asked));
-  if (answer.kind === 'offline') return none(indexIsOffline(name));
-  const isPinned = asks.some(({ requirement }) => pinnedVersion(requirement.specifier) !== undefined);
-  const allowed = allowedReleases(answer.page, asks, rules.prereleases);
-  if (allowed.length === 0) return none(noVersion(name, asks, answer.page));
-  return choose(name, allowed, rules, { isPinned, hashes });
-}
+/** Everything that there is of one distribution for one target, whoever asks for it. */
+export class Candidates {
+  readonly name: string;
+  /** Oldest first; choice 1 of the solver is the first one. */
+  readonly usable: readonly Candidate[];
+  /** Newest first. */
+  readonly unusable: readonly Unusable[];
+  /** Versions that come as a source archive only, oldest first. */
+  readonly sourceVersions: readonly string[];
+  readonly absence: Absence | undefined;
+  /** Direct references that lead nowhere. */
+  readonly broken: ReadonlyMap<string, Fault>;
+  private readonly sets = new Map<string, ChoiceSet>();
 
-function choose(
-  name: string,
-  releases: readonly (readonly [string, readonly WheelFile[]])[],
-  { chooser, target }: CandidateRules,
-  rules: ChoiceRules,
-): Candidates {
-  const candidates: Candidate[] = [];
-  const refused: Refused[] = [];
-  for (const [version, wheels] of releases) {
-    const choice = chooser.choose(wheels, rules);
-    if (choice.kind === 'wheel')
-      candidates.push({ version, wheel: choice.wheel, passedOver: passedOver(refused, target) });
-    else if (candidates.length === 0) refused.push(...choice.refused);
+  constructor(name: string, found: Found) {
+    this.name = name;
+    this.usable = found.usable;
+    this.unusable = found.unusable;
+    this.sourceVersions = found.sourceVersions;
+    this.absence = found.absence;
+    this.broken = found.broken;
   }
-  if (candidates.length > 0) return { kind: 'some', candidates };
-  return { kind: 'none', fault: noMatchingWheel(name, refused, target) };
+
+  /** Choices of the solver: "not taken", and each usable version. */
+  get size(): number {
+    return this.usable.length + 1;
+  }
+
+  candidate(choice: number): Candidate | undefined {
+    return this.usable[choice - 1];
+  }
+
+  /** The choices that a requirement takes. A direct reference takes only what it points at. */
+  allowedBy({ specifier, url }: Requirement): ChoiceSet {
+    const key = url === undefined ? specifier : `@ ${url}`;
+    const known = this.sets.get(key);
+    if (known !== undefined) return known;
+    const choices = this.usable.flatMap((candidate, at) => {
+      const isTaken = url === undefined ? isInSpecifier(candidate.version, specifier) : candidate.url === url;
+      return isTaken ? [at + 1] : [];
+    });
+    const set = ChoiceSet.of(this.size, choices);
+    this.sets.set(key, set);
+    return set;
+  }
 }
 
-function passedOver(refused: readonly Refused[], target: Target): PassedOver | undefined {
-  const [nearest] = nearestFirst(refused, target);
-  return nearest === undefined ? undefined : { version: nearest.wheel.name.version, because: nearest.because };
+interface Found {
+  readonly usable: readonly Candidate[];
+  readonly unusable: readonly Unusable[];
+  readonly sourceVersions: readonly string[];
+  readonly absence: Absence | undefined;
+  readonly broken: ReadonlyMap<string, Fault>;
 }
 
-async function fromAddress(
-  url: string,
-  asks: readonly Ask[],
-  index: PackageIndex,
-  rules: CandidateRules,
-  hashes: ReadonlySet<string> | undefined,
-): Promise<Candidates> {
-  const wheel = await index.wheelAt(url);
-  const { distribution, version } = wheel.name;
-  const isWanted = asks.every(({ requirement }) => isInSpecifier(version, requirement.specifier));
-  if (!isWanted) return { kind: 'none', fault: conflictingRequirements(distribution, asks, [version]) };
-  return choose(distribution, [[version, [wheel]]], rules, { isPinned: true, hashes });
+/** Where candidates come from. */
+export interface CandidateSource {
+  readonly index: PackageIndex;
+  readonly chooser: WheelChooser;
+  readonly rules: InputRules;
+  /** Direct references by the distribution that they are for. */
+  readonly urls: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Releases that every ask allows, newest first. Pre-releases only when asked for, or when there is nothing else (PEP 440). */
-function allowedReleases(page: IndexPage, asks: readonly Ask[], prereleases: boolean) {
-  const sets = [...new Set(asks.map(({ requirement }) => requirement.specifier))].map((text) => versionsIn(page, text));
-  const inRange = releasesOn(page).filter(([version]) => sets.every((versions) => versions.has(version)));
-  if (prereleases || asks.some(({ requirement }) => asksForPrerelease(requirement.specifier))) return inRange;
-  const finals = inRange.filter(([version]) => !isPrerelease(version));
-  return finals.length === 0 ? inRange : finals;
+/** Asks the index what there is of a distribution, and sorts out what the target and the inputs allow. */
+export async function findCandidates(name: string, source: CandidateSource): Promise<Candidates> {
+  const { index, rules, urls } = source;
+  if (rules.hashesNeeded && rules.hashesOf(name) === undefined) return without(name, { kind: 'hash-missing' });
+  const direct = await directCandidates(name, [...(urls.get(name) ?? [])], source);
+  // An input that points at a wheel leaves no other choice, and the name need not be on any index.
+  if (rules.hasUrl(name)) return new Candidates(name, { ...direct, sourceVersions: [], absence: undefined });
+  const answer = isName(name) ? await index.files(name) : ({ kind: 'unknown', asked: [] } as const);
+  if (answer.kind === 'found') {
+    const listed = listedCandidates(name, answer.page, source);
+    const usable = [...direct.usable, ...listed.usable];
+    const unusable = [...direct.unusable, ...listed.unusable];
+    return new Candidates(name, { ...listed, usable, unusable, broken: direct.broken });
+  }
+  if (direct.usable.length === 0) return new Candidates(name, { ...direct, sourceVersions: [], absence: answer });
+  return new Candidates(name, { ...direct, sourceVersions: [], absence: undefined });
 }
 
-type Releases = ReturnType<typeof releasesOf>;
-
-/** A search asks the same of one page thousands of times, and versions are slow to compare. */
-const releasesByPage = new WeakMap<IndexPage, Releases>();
-const versionsByPage = new WeakMap<IndexPage, Map<string, ReadonlySet<string>>>();
-
-function releasesOn(page: IndexPage): Releases {
-  const releases = releasesByPage.get(page) ?? releasesOf(page.wheels);
-  releasesByPage.set(page, releases);
-  return releases;
+function without(name: string, absence: Absence): Candidates {
+  return new Candidates(name, { usable: [], unusable: [], sourceVersions: [], absence, broken: new Map() });
 }
 
-function versionsIn(page: IndexPage, specifier: string): ReadonlySet<string> {
-  const bySpecifier = versionsByPage.get(page) ?? new Map<string, ReadonlySet<string>>();
-  versionsByPage.set(page, bySpecifier);
-  const known = bySpecifier.get(specifier);
-  if (known !== undefined) return known;
-  const versions = releasesOn(page).map(([version]) => version);
-  const found = new Set(versions.filter((version) => isInSpecifier(version, specifier)));
-  bySpecifier.set(specifier, found);
-  return found;
-}
-
-function noVersion(name: string, asks: readonly Ask[], page: IndexPage): Fault {
-  const versions = releasesOn(page).map(([version]) => version);
-  const alone = asks.find(({ requirement }) => versionsIn(page, requirement.specifier).size === 0);
-  if (alone === undefined && asks.length > 1) return conflictingRequirements(name, asks, versions);
-  const asSource = page.sourceVersions.filter((version) =>
-    asks.every(({ requirement }) => isInSpecifier(version, requirement.specifier)),
+function listedCandidates(name: string, page: IndexPage, { chooser, rules }: CandidateSource) {
+  const releases = releasesOf(page.wheels);
+  const hasFinal = [...releases.map(([version]) => version), ...page.sourceVersions].some(
+    (version) => !isPrerelease(version),
   );
-  return noMatchingVersion(name, alone ?? asks[0], versions, asSource);
+  const takesPrereleases = rules.takesPrereleases(name) || !hasFinal;
+  const hashes = rules.hashesOf(name);
+  const usable: Candidate[] = [];
+  const unusable: Unusable[] = [];
+  for (const [version, wheels] of releases) {
+    if (!takesPrereleases && isPrerelease(version)) {
+      unusable.push({ version, because: 'prerelease', refused: [] });
+      continue;
+    }
+    const choice = chooser.choose(wheels, { isPinned: rules.isPinned(name, version), hashes });
+    if (choice.kind === 'wheel') usable.push({ version, wheel: choice.wheel, url: undefined });
+    else unusable.push({ version, because: 'wheels', refused: choice.refused });
+  }
+  return { usable: usable.toReversed(), unusable, sourceVersions: page.sourceVersions, absence: undefined };
 }
 
-/** Hashes that all asks with hashes allow; undefined when none has any. */
-function allowedHashes(asks: readonly Ask[]): ReadonlySet<string> | undefined {
-  const lists = asks.filter(({ hashes }) => hashes.length > 0).map(({ hashes }) => hashes);
-  const [first, ...others] = lists;
-  return first === undefined ? undefined : new Set(first.filter((hash) => others.every((list) => list.includes(hash))));
+/** They come before all versions of the index, so that none is taken for being the newest. */
+async function directCandidates(name: string, urls: readonly string[], { index, chooser, rules }: CandidateSource) {
+  const usable: Candidate[] = [];
+  const unusable: Unusable[] = [];
+  const broken = new Map<string, Fault>();
+  for (const url of urls) {
+    const wheel = await wheelAt(name, url, index);
+    if (isFault(wheel)) {
+      broken.set(url, wheel);
+      continue;
+    }
+    const { version } = wheel.name;
+    const choice = chooser.choose([wheel], { isPinned: true, hashes: rules.hashesOf(name) });
+    if (choice.kind === 'wheel') usable.push({ version, wheel: choice.wheel, url });
+    else unusable.push({ version, because: 'wheels', refused: choice.refused });
+  }
+  return { usable, unusable, broken };
+}
+
+async function wheelAt(name: string, url: string, index: PackageIndex): Promise<WheelFile | Fault> {
+  try {
+    const wheel = await index.wheelAt(url);
+    return wheel.name.distribution === name ? wheel : wrongDistribution(name, wheel.name.fileName);
+  } catch (error) {
+    if (isFault(error)) return error;
+    throw error;
+  }
 }

@@ -1,12 +1,15 @@
 import type { WheelFile } from '../index/index-file.ts';
 import type { Metadata } from '../standards/metadata.ts';
 import type { Requirement } from '../standards/requirement.ts';
-import type { Misfit } from './wheel-choice.ts';
+import type { Misfit, Refused } from './wheel-choice.ts';
 
 /** A newer version than the one taken, and why none of its wheels fits. */
 export interface PassedOver {
   readonly version: string;
+  /** That of its nearest wheel. */
   readonly because: Misfit;
+  /** Its wheels, the nearest first. */
+  readonly refused: readonly Refused[];
 }
 
 /** One distribution of the answer. */
@@ -23,6 +26,8 @@ export interface ResolvedPackage {
   readonly isAsked: boolean;
   /** The newest version that the requirements allow, when it was passed over for lack of a wheel for the target. */
   readonly passedOver: PassedOver | undefined;
+  /** The wheels of its release that do not fit the target; undefined when they are not known, as for a lock. */
+  readonly refused?: readonly Refused[] | undefined;
 }
 
 /** Somebody's wish for a distribution. */

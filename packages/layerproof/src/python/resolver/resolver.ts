@@ -213,6 +213,7 @@ class Search {
         requires: [...requires].toSorted(),
         isAsked: wishes.some(({ by, isConstraint }) => by === undefined && !isConstraint),
         passedOver: pick.candidate.passedOver,
+        refused: pick.candidate.refused,
       };
     });
     return packages.toSorted((a, b) => (a.name < b.name ? -1 : 1));

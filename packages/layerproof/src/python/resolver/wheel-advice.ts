@@ -3,6 +3,7 @@ import { KNOWN_RUNTIMES, type Target, parseTarget } from '../../target/target.ts
 import { PLATFORM_CPU } from '../../target/platform-tags.ts';
 import type { WheelFile } from '../index/index-file.ts';
 import { noWheelForTarget } from './faults.ts';
+import type { PassedOver } from './resolution.ts';
 import { type Misfit, type Refused, wheelChooser } from './wheel-choice.ts';
 
 /** From the most to the least telling: a wheel that fails late fits best. */
@@ -40,6 +41,16 @@ export function nearestFirst(refused: readonly Refused[], target: Target): Refus
     .toSorted(
       (a, b) => NEAREST.indexOf(a.because) - NEAREST.indexOf(b.because) || distance(a.wheel) - distance(b.wheel),
     );
+}
+
+/** The newest release that was refused for another reason than that its author withdrew it. */
+export function passedOver(refused: readonly Refused[], target: Target): PassedOver | undefined {
+  const nearest = nearestFirst(
+    refused.filter(({ because }) => because !== 'yanked'),
+    target,
+  );
+  const [first] = nearest;
+  return first && { version: first.wheel.name.version, because: first.because, refused: nearest };
 }
 
 /** Python runtimes on the target's architecture, oldest first, for which one of the wheels fits. */

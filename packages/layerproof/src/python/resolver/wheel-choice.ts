@@ -13,9 +13,9 @@ export interface Refused {
   readonly because: Misfit;
 }
 
-/** What a release offers the target: its best wheel, or the reasons why each of its wheels is none. */
+/** What a release offers the target: its best wheel, if it has one, and the reasons why others are none. */
 export type WheelChoice =
-  | { readonly kind: 'wheel'; readonly wheel: WheelFile }
+  | { readonly kind: 'wheel'; readonly wheel: WheelFile; readonly refused: readonly Refused[] }
   | { readonly kind: 'none'; readonly refused: readonly Refused[] };
 
 export interface ChoiceRules {
@@ -62,7 +62,7 @@ export function wheelChooser(target: Target) {
         else refused.push({ wheel, because });
       }
       const [best] = fitting.toSorted((a, b) => rankOf(a) - rankOf(b) || compareBuilds(b, a) || byFileName(a, b));
-      return best === undefined ? { kind: 'none', refused } : { kind: 'wheel', wheel: best };
+      return best === undefined ? { kind: 'none', refused } : { kind: 'wheel', wheel: best, refused };
     },
   };
 }
