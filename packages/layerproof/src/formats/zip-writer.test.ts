@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createCipheriv, createHash } from 'node:crypto';
+import { mkdtempSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { deflateRawSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
 import { testWithTool } from '../../../../test/tools.ts';
 import { openZip } from './zip-reader.ts';
 import { type ZipSource, writeZip } from './zip-writer.ts';
@@ -88,20 +88,110 @@ test('two entries of one path are a fault, and so is a stream that changed its l
   expect(() => zipOf([file('a', '12', { size: 3 })])).toThrow('a has 2 bytes, but had 3 when the build began');
 });
 
-test('more than 65534 entries are written with zip64 records', () => {
-  const many = Array.from({ length: 65_540 }, (_, index) => file(`f${index}`, ''));
-  expect(openZip(zipOf(many).bytes).entries).toHaveLength(65_540);
+test('a stream that comes in pieces is copied piece by piece, and must be as long as it said', () => {
+  const stream = deflateRawSync(TEXT);
+  const inPieces = (size: number) =>
+    file('a.py', TEXT, {
+      crc32: crc32(TEXT),
+      compressed: {
+        method: 8,
+        size,
+        read: () => {
+          throw new Error('never held whole');
+        },
+        pieces: () => [stream.subarray(0, 7), stream.subarray(7)],
+      },
+    });
+  const zip = openZip(zipOf([inPieces(stream.length)]).bytes);
+  expect(zip.entries.map((entry) => Buffer.from(zip.read(entry)).toString())).toEqual([TEXT]);
+  const { length } = stream;
+  expect(() => zipOf([inPieces(length + 1)])).toThrow(`a.py has ${length} bytes, but had ${length + 1} when`);
+  expect(() => zipOf([inPieces(length - 1)])).toThrow(`a.py has ${length} bytes, but had ${length - 1} when`);
 });
 
-const testWithUnzip = testWithTool('unzip', ['unzip', '-v']);
-testWithUnzip('Info-ZIP finds no error in it', () => {
+describe('a file of one’s own that is too large for memory', () => {
+  const large = (content: (time: number) => Uint8Array, pieceSize: number) => {
+    let times = 0;
+    function* pieces() {
+      const bytes = content(times++);
+      for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
+    }
+    const read = () => {
+      throw new Error('never held whole');
+    };
+    return file('large', '', { size: content(0).length, read, pieces });
+  };
+  const text = Buffer.from('a line that comes again\n'.repeat(400_000));
+  const noise = createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(9 << 20));
+
+  test('is deflated to the same bytes, in whatever pieces it comes', () => {
+    const { bytes } = zipOf([large(() => text, 100_000)]);
+    expect(zipOf([large(() => text, 3_000_001)]).bytes.equals(bytes)).toBe(true);
+    const zip = openZip(bytes);
+    expect(zip.entries.map((entry) => [entry.method, Buffer.compare(zip.read(entry), text)])).toEqual([[8, 0]]);
+    expect(createHash('sha256').update(bytes).digest('hex')).toMatchInlineSnapshot(
+      `"2de1b51783a3504a0f1cb4753e7eaa14f8e52f2dcff40e263739ae3ab04c6255"`,
+    );
+  });
+
+  test('is stored where deflating gains nothing, if it is still what it was', () => {
+    const zip = openZip(zipOf([large(() => noise, 1 << 20)]).bytes);
+    expect(zip.entries.map((entry) => [entry.method, Buffer.compare(zip.read(entry), noise)])).toEqual([[0, 0]]);
+    const changing = (time: number) => (time < 1 ? noise : noise.toReversed());
+    expect(() => zipOf([large(changing, 1 << 20)])).toThrow('large gave other bytes when it was read');
+  });
+});
+
+test('a path that no zip can hold is a fault', () => {
+  expect(() => zipOf([file(`a/${'b'.repeat(65_534)}`, '')])).toThrow('is a path of 65536 bytes');
+});
+
+/** Everything that Lambda keeps: a link, an executable, a name that is not ASCII, a large file, an empty one. */
+const VARIED = [...LAYER, file('python/large.txt', 'a line that comes again\n'.repeat(400_000))];
+
+function withZip(use: (path: string, folder: string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'zip-writer-'));
   try {
     const path = join(folder, 'a.zip');
-    writeFileSync(path, zipOf(LAYER).bytes);
-    expect(execFileSync('unzip', ['-t', path], { encoding: 'utf8' })).toContain('No errors detected');
-    expect(execFileSync('unzip', ['-Z', '-l', path], { encoding: 'utf8' })).toContain('80-Jan-01 00:00');
+    writeFileSync(path, zipOf(VARIED).bytes);
+    use(path, folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** In another locale, Info-ZIP shows a name that is not ASCII as it can. */
+const UTF8 = { ...process.env, LC_ALL: 'C.UTF-8' };
+
+const testWithUnzip = testWithTool('unzip', ['unzip', '-v']);
+testWithUnzip('Info-ZIP finds no error in it, and gives modes and links back', () => {
+  withZip((path, folder) => {
+    expect(execFileSync('unzip', ['-t', path], { encoding: 'utf8' })).toContain('No errors detected');
+    const listing = execFileSync('unzip', ['-Z', '-l', path], { encoding: 'utf8', env: UTF8 });
+    expect(
+      listing
+        .split('\n')
+        .filter((line) => line.includes('python/'))
+        .map((line) => line.replace(/ +\d+ [bt][-x] +\d+ (def.|stor) /, ' $1 ')),
+    ).toMatchInlineSnapshot(`
+      [
+        "-rw-r--r--  2.0 unx stor 80-Jan-01 00:00 python/Z.py",
+        "-rwxr-xr-x  2.0 unx stor 80-Jan-01 00:00 python/bin/tool",
+        "-rw-r--r--  2.0 unx defN 80-Jan-01 00:00 python/large.txt",
+        "lrwxrwxrwx  2.0 unx stor 80-Jan-01 00:00 python/libz.so",
+        "-rw-r--r--  2.0 unx defN 80-Jan-01 00:00 python/é.py",
+      ]
+    `);
+    execFileSync('unzip', ['-q', path, '-d', folder]);
+    expect(readlinkSync(join(folder, 'python/libz.so'))).toBe('libz.so.1');
+    expect(statSync(join(folder, 'python/bin/tool')).mode & 0o777).toBe(0o755);
+  });
+});
+
+const testWithPython = testWithTool('Python', ['python3', '--version']);
+testWithPython('Python finds no error in it', () => {
+  withZip((path) => {
+    const script = 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), len(z.namelist()))';
+    expect(execFileSync('python3', ['-c', script, path], { encoding: 'utf8' })).toBe('None 5\n');
+  });
 });
