@@ -1,12 +1,17 @@
 import type { Image } from '../image/entry.ts';
 import { type Target, parseTarget } from '../target/target.ts';
+import type { IndexOptions } from '../python/requirements/requirements.ts';
+import { normalizeName } from '../python/standards/name.ts';
 import { MISFITS } from '../python/resolver/faults.ts';
-import { collectImage, fetchPackages, readAllRequirements, resolveInputs } from './collect.ts';
+import { collectImage, fetchPackages } from './collect.ts';
 import { nothingToBuild } from './faults.ts';
 import { classifyInput } from './inputs.ts';
 import { type LayerFiles, layerFiles } from './layer-files.ts';
 import type { LayerPackage } from './layer-package.ts';
 import type { Manifest } from './manifest.ts';
+import { planLock } from './plan-lock.ts';
+import { readInputs } from './read-inputs.ts';
+import { resolveInputs } from './resolve-inputs.ts';
 import { openSources } from './sources.ts';
 import { writeLayerFiles } from './write-layer.ts';
 
@@ -23,6 +28,15 @@ export interface BuildRequest {
   readonly lock?: string;
   /** Take everything from the cache. */
   readonly offline?: boolean;
+  /** Extras and dependency groups of the projects and locks among the inputs. */
+  readonly extras?: readonly string[];
+  readonly groups?: readonly string[];
+  /** Resolve nothing: the lock that is there must match the inputs, and stays as it is. */
+  readonly frozen?: boolean;
+  /** Resolve anew, also where the lock that is there matches the inputs. */
+  readonly upgrade?: boolean;
+  /** Where distributions are looked for; what the inputs and the configuration say comes after it. */
+  readonly indexOptions?: Partial<IndexOptions>;
   /** Rules whose errors do not stop the build. */
   readonly allow?: readonly string[];
   /** The working folder, which relative paths start from; the process's unless told. */
@@ -81,21 +95,25 @@ export async function buildLayer(
   const target = parseTarget(request.runtime, request.architecture);
   const inputs = request.inputs.map((input) => classifyInput(input, folder));
   const files = layerFiles({ folder, output: request.output, lock: request.lock }, inputs);
-  const requirements = readAllRequirements(inputs, environment);
+  const selection = { extras: normalized(request.extras), groups: normalized(request.groups) };
+  const read = readInputs(inputs, { environment, target, selection });
+  const tell = (text: string) => progress({ kind: 'note', text });
+  for (const note of read.notes) tell(note);
+  const plan = planLock(read, { lock: files.lock, target, selection, ...request });
+  if (plan.note !== undefined) tell(plan.note);
   const sources = openSources({
     environment,
     folder,
     offline: request.offline ?? false,
-    ofFiles: requirements.options,
+    ofFiles: withIndexOptions(read.requirements.options, request.indexOptions),
     onProgress: (event) => progress({ kind: 'download', ...event }),
     onRetry: (address, problem) => progress({ kind: 'retry', address, problem }),
   });
   progress({ kind: 'phase', text: 'resolving' });
-  const resolved = await resolveInputs(inputs, requirements, target, sources);
-  const packages = await fetchPackages(resolved, sources);
+  const resolved = await resolveInputs(plan.locks, plan.requirements, target, sources);
+  const packages = await fetchPackages(resolved, target, sources);
   tellPassedOver(packages, target, progress);
-  const folders = inputs.filter(({ kind }) => kind === 'folder');
-  const image = collectImage(packages, folders);
+  const image = collectImage(packages, read.folders);
   try {
     if (image.entries.length === 0) throw nothingToBuild(request.inputs);
     for (const note of image.notes) progress({ kind: 'note', text: note });
@@ -109,11 +127,29 @@ export async function buildLayer(
       allowed: allow.filter((rule) => findings.some((finding) => finding.rule === rule)).toSorted(),
       findings: findings.map(({ rule, severity, path, message }) => ({ rule, severity, path: path ?? null, message })),
     };
-    const manifest = writeLayerFiles(files, { target, image, packages, verification, notes: image.notes });
-    return { kind: 'built', files, manifest, findings };
+    const written = { ...files, lock: plan.keepsLock ? undefined : files.lock };
+    const content = { target, image, packages, verification, notes: image.notes, inputs: plan.digest };
+    const manifest = writeLayerFiles(written, content);
+    return { kind: 'built', files: written, manifest, findings };
   } finally {
     image.close();
   }
+}
+
+function normalized(names: readonly string[] = []): ReadonlySet<string> {
+  return new Set(names.map(normalizeName));
+}
+
+function withIndexOptions(
+  ofFiles: IndexOptions,
+  { indexUrl, extraIndexUrls = [], findLinks = [] }: Partial<IndexOptions> = {},
+) {
+  return {
+    ...ofFiles,
+    indexUrl: indexUrl ?? ofFiles.indexUrl,
+    extraIndexUrls: [...extraIndexUrls, ...ofFiles.extraIndexUrls],
+    findLinks: [...findLinks, ...ofFiles.findLinks],
+  };
 }
 
 /** An older version than the one that people expect must not come silently. */

@@ -1,21 +1,8 @@
 import { Fault } from '@ocr-pipeline/fault';
 
-export function badLock(path: string, problem: string, cause?: unknown): Fault {
-  return new Fault('bad-lock', `${path} is not a lock that can be used: ${problem}`, {
-    hint: 'Make it again: `layerproof build requirements.txt --runtime R --arch A` writes a `pylock.toml`.',
-    cause,
-  });
-}
-
-export function lockForOtherTarget(path: string, made: string, wanted: string): Fault {
-  return new Fault('lock-for-other-target', `${path} was made for ${made}, but the target is ${wanted}`, {
-    hint: 'Build from the requirements for this target, or name the runtime and architecture of the lock.',
-  });
-}
-
 export function unknownInput(input: string): Fault {
   return new Fault('unknown-input', `${input} is no input that layerproof knows`, {
-    hint: 'Give a requirements file (`requirements.txt`, any `.txt` or `.in`), a lock (`pylock.toml`, `pylock.NAME.toml`), or a folder of files to add.',
+    hint: 'Give a requirements file (`requirements.txt`, any `.txt` or `.in`), a `pyproject.toml`, a lock (`uv.lock`, `pylock.toml`, `pylock.NAME.toml`, `poetry.lock`, `Pipfile.lock`), or a folder of files to add.',
   });
 }
 
@@ -54,4 +41,45 @@ export function outputTwice(path: string): Fault {
   return new Fault('output-twice', `${path} is to hold two files of the layer`, {
     hint: 'Give `-o` and `--lock` names of their own; beside the zip lie its `.json` and its `.cdx.json`.',
   });
+}
+
+export function unknownExtra(name: string, known: readonly string[]): Fault {
+  const has = known.length === 0 ? 'none of them has extras' : `they have ${known.join(', ')}`;
+  return new Fault('unknown-extra', `No input has an extra ${name}: ${has}`, {
+    hint: 'Correct the name after `--extra`, or leave it out. In a requirements file extras are written as `name[extra]`.',
+  });
+}
+
+export function unknownGroup(name: string, known: readonly string[]): Fault {
+  const has = known.length === 0 ? 'none of them has groups' : `they have ${known.join(', ')}`;
+  return new Fault('unknown-group', `No input has a dependency group ${name}: ${has}`, {
+    hint: 'Correct the name after `--group`, or leave it out.',
+  });
+}
+
+export function frozenLockMissing(lock: string): Fault {
+  return new Fault('frozen-lock-missing', `--frozen resolves nothing, but there is no lock ${lock}`, {
+    hint: 'Build once without `--frozen`, which writes it, or name another lock with `--lock`.',
+  });
+}
+
+export function frozenLockDiffers(lock: string, difference: string): Fault {
+  return new Fault(
+    'frozen-lock-differs',
+    `--frozen resolves nothing, but ${lock} does not match the inputs: ${difference}`,
+    {
+      hint: 'Build once without `--frozen` and keep the lock that it writes, or take the change of the inputs back.',
+    },
+  );
+}
+
+export function lockOfAnotherTool(lock: string, tool: string | undefined): Fault {
+  const maker = tool === undefined ? 'not by layerproof' : `by ${tool}`;
+  return new Fault(
+    'lock-of-another-tool',
+    `${lock} was made ${maker}, and the lock of this layer would take its place`,
+    {
+      hint: 'Give it as the input, so that its versions are taken, or name another lock with `--lock`.',
+    },
+  );
 }

@@ -1,17 +1,21 @@
-import { resolve } from 'node:path';
 import { cacheFolder } from '../artifact/cache-folder.ts';
-import { applyNetworkSettings } from '../artifact/network-settings.ts';
+import { splitCredentials } from '../artifact/address.ts';
+import { networkSettings } from '../artifact/network-settings.ts';
 import { type ArtifactStore, type DownloadProgress, artifactStore } from '../artifact/store.ts';
 import { httpTransport, type Transport } from '../artifact/transport.ts';
 import { indexClient } from '../python/index/index-client.ts';
-import { indexSettings } from '../python/index/index-config.ts';
+import { indexSettings, onlyIndex } from '../python/index/index-config.ts';
 import type { PackageIndex } from '../python/index/package-index.ts';
+import { metadataCache } from '../python/index/metadata-cache.ts';
 import { pageCache } from '../python/index/page-cache.ts';
-import type { IndexOptions } from '../python/requirements/requirements-file.ts';
+import { withVariables } from '../python/requirements/variables.ts';
+import type { IndexOptions } from '../python/requirements/requirements.ts';
 
 /** Where packages come from. */
 export interface Sources {
   readonly index: PackageIndex;
+  /** One index alone, by its address, which may have credentials or name variables (`https://${TOKEN}@index.example/simple`). */
+  readonly indexAt: (address: string) => PackageIndex;
   readonly store: ArtifactStore;
   /** Undefined when nothing may be fetched. */
   readonly transport: Transport | undefined;
@@ -37,25 +41,23 @@ export function openSources({
   onProgress,
   onRetry,
 }: SourceOptions): Sources {
-  const { indexes, folders, authorizations } = indexSettings({ environment, folder }, ofFiles);
-  if (!offline) applyNetworkSettings(environment);
-  const authorized = new Map(authorizations);
-  const transport = offline
+  const settings = indexSettings({ environment, folder }, ofFiles);
+  const { credentials } = settings;
+  const network = networkSettings(environment, settings.network);
+  const isOffline = offline || settings.offline;
+  const transport = isOffline
     ? undefined
-    : httpTransport({ authorizations: authorized, ...(onRetry === undefined ? {} : { onRetry }) });
+    : httpTransport({ network, credentials, ...(onRetry === undefined ? {} : { onRetry }) });
   const cache = cacheFolder(environment);
   const store = artifactStore({ folder: cache, transport, ...(onProgress === undefined ? {} : { onProgress }) });
-  const local = folders.map((given) => (given.startsWith('file:') ? given : resolve(folder, given)));
-  return {
-    index: indexClient({
-      indexes,
-      folders: local,
-      transport,
-      store,
-      pages: pageCache(cache),
-      authorize: (origin, header) => authorized.set(origin, header),
-    }),
-    store,
-    transport,
+  const shared = { folder, transport, store, pages: pageCache(cache), metadatas: metadataCache(cache) };
+  const single = new Map<string, PackageIndex>();
+  const indexAt = (address: string) => {
+    const { url, authorization } = splitCredentials(withVariables(address, environment));
+    if (authorization !== undefined) credentials.add(url, authorization);
+    const known = single.get(url) ?? indexClient({ ...shared, settings: onlyIndex(settings, url) });
+    single.set(url, known);
+    return known;
   };
+  return { index: indexClient({ ...shared, settings }), indexAt, store, transport };
 }

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import type { Image } from '../image/entry.ts';
+import { printLock } from '../python/locks/pylock-writer.ts';
 import type { Target } from '../target/target.ts';
 import type { LayerFiles } from './layer-files.ts';
 import type { LayerPackage } from './layer-package.ts';
 import { type Manifest, type Verification, makeManifest, printManifest } from './manifest.ts';
 import { openOutput } from './output.ts';
-import { printLock } from './pylock.ts';
 import { makeSbom } from './sbom.ts';
 
 export interface LayerContent {
@@ -14,12 +14,14 @@ export interface LayerContent {
   readonly packages: readonly LayerPackage[];
   readonly verification: Verification;
   readonly notes: readonly string[];
+  /** Digest of what the layer was made from, for its lock. */
+  readonly inputs?: string;
 }
 
 /** Writes the zip, the manifest, the bill of materials and the lock: all of them, or none. */
 export function writeLayerFiles(
   files: LayerFiles,
-  { target, image, packages, verification, notes }: LayerContent,
+  { target, image, packages, verification, notes, inputs }: LayerContent,
 ): Manifest {
   const output = openOutput();
   try {
@@ -29,7 +31,7 @@ export function writeLayerFiles(
     const name = basename(files.layer).replace(/\.zip$/, '');
     output.writeText(files.sbom, makeSbom({ name, sha256: layer.sha256 }, packages));
     if (files.lock !== undefined && packages.length > 0) {
-      output.writeText(files.lock, printLock(files.lock, target, packages));
+      output.writeText(files.lock, printLock(files.lock, target, packages, inputs));
     }
     output.commit();
     return manifest;

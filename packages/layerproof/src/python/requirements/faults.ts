@@ -15,3 +15,51 @@ export function missingRequirementsFile(path: string, cause: unknown): Fault {
     cause,
   });
 }
+
+export function badProject(place: string, problem: string, cause?: unknown): Fault {
+  return new Fault('bad-project', `${place} cannot be used: ${problem}`, {
+    hint: 'Correct it as the specification of pyproject.toml has it, or give a lock or a requirements file instead.',
+    cause,
+  });
+}
+
+export function noDependencies(label: string): Fault {
+  return new Fault(
+    'bad-project',
+    `${label} has neither [project], [dependency-groups] nor [tool.poetry.dependencies]`,
+    {
+      hint: 'Name the dependencies in `[project] dependencies`, or give a requirements file.',
+    },
+  );
+}
+
+export function dynamicDependencies(label: string, files: readonly string[]): Fault {
+  const instead =
+    files.length === 0
+      ? 'Write them into `[project] dependencies`, or give a lock or a requirements file.'
+      : `Give ${files.join(' and ')} in its place, which it reads them from.`;
+  return new Fault(
+    'dynamic-dependencies',
+    `${label} says that its dependencies are dynamic: only its build tool knows them, and layerproof runs no package code`,
+    { hint: instead },
+  );
+}
+
+export function projectForOtherPython(label: string, requiresPython: string, target: string): Fault {
+  return new Fault('project-for-other-python', `${label} needs Python ${requiresPython}, but the target is ${target}`, {
+    hint: 'Name another runtime with `--runtime`, or widen `requires-python` of the project.',
+  });
+}
+
+/** A dependency that would have to be built. */
+export function sourceDependency(origin: string, name: string, source: string): Fault {
+  return new Fault('source-dependency', `${origin} has ${name} from ${source}, but a layer takes wheels only`, {
+    hint: `layerproof runs no package code. Build a wheel of ${name} once (\`pip wheel --no-deps\`), and name that: \`${name} @ file:///…/${name.replaceAll('-', '_')}-1.0-py3-none-any.whl\`.`,
+  });
+}
+
+export function settingNotFollowed(label: string, setting: string, instead: string): Fault {
+  return new Fault('setting-not-followed', `${label} has \`${setting}\`, but ${instead}`, {
+    hint: 'Resolve with the tool that knows the setting, and give its lock: `uv lock` writes a `uv.lock`.',
+  });
+}

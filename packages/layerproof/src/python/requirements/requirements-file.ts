@@ -3,35 +3,11 @@ import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
 import { badRequirementLine, missingRequirementsFile } from './faults.ts';
-import { type Requirement, parseRequirement } from '../standards/requirement.ts';
+import { parseRequirement } from '../standards/requirement.ts';
+import type { AskedRequirement, Requirements } from './requirements.ts';
+import { withVariables } from './variables.ts';
 
-/** A requirement with where it stands. */
-export interface AskedRequirement {
-  readonly requirement: Requirement;
-  /** For people: `requirements.txt line 3`, or the distribution that asks. */
-  readonly origin: string;
-  /** Lower-case hex sha256 hashes that the line allows; empty when it names none. */
-  readonly hashes: readonly string[];
-}
-
-/** Everything that a requirements file says, with the files that it includes. */
-export interface Requirements {
-  readonly requirements: readonly AskedRequirement[];
-  /** They narrow a distribution that something asks for, and never ask for it themselves. */
-  readonly constraints: readonly AskedRequirement[];
-  /** `--require-hashes`: a requirement without a hash is a fault, even when none has one. */
-  readonly hashesRequired: boolean;
-  readonly options: IndexOptions;
-}
-
-/** Index options of requirements files and of pip's configuration alike. */
-export interface IndexOptions {
-  readonly indexUrl: string | undefined;
-  readonly extraIndexUrls: readonly string[];
-  readonly findLinks: readonly string[];
-  readonly noIndex: boolean;
-  readonly prereleases: boolean;
-}
+export type { AskedRequirement, IndexOptions, Requirements } from './requirements.ts';
 
 interface Collected {
   readonly requirements: AskedRequirement[];
@@ -42,6 +18,7 @@ interface Collected {
   noIndex: boolean;
   prereleases: boolean;
   hashesRequired: boolean;
+  readonly notes: string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: Set<string>;
 }
@@ -66,6 +43,7 @@ export function readRequirements(
     noIndex: false,
     prereleases: false,
     hashesRequired: false,
+    notes: [],
     environment,
     files: new Set(),
   };
@@ -73,7 +51,19 @@ export function readRequirements(
   const { requirements, constraints, hashesRequired } = collected;
   const { indexUrl, extraIndexUrls, findLinks, noIndex, prereleases } = collected;
   const options = { indexUrl, extraIndexUrls, findLinks, noIndex, prereleases };
-  return { requirements, constraints, hashesRequired, options };
+  const none = new Set<string>();
+  return {
+    requirements,
+    constraints,
+    overrides: [],
+    excluded: none,
+    indexes: new Map(),
+    hashesRequired,
+    options,
+    extras: none,
+    groups: none,
+    notes: collected.notes,
+  };
 }
 
 type Role = 'requirements' | 'constraints';
@@ -120,10 +110,6 @@ function* logicalLines(text: string): Generator<{ number: number; text: string }
     pending = '';
   }
   if (pending.trim() !== '') yield { number: start, text: pending.trim() };
-}
-
-function withVariables(text: string, environment: Readonly<Record<string, string | undefined>>): string {
-  return text.replace(/\$\{([A-Z0-9_]+)\}/g, (whole, name: string) => environment[name] ?? whole);
 }
 
 function readLine(text: string, path: string, origin: string, role: Role, collected: Collected): void {

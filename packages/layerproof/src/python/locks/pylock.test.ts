@@ -2,11 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseMetadata } from '../python/standards/metadata.ts';
-import { wheelFile } from '../python/testing/table-index.ts';
-import { parseTarget } from '../target/target.ts';
-import type { LayerPackage } from './layer-package.ts';
-import { printLock, readLock } from './pylock.ts';
+import { tableIndex, wheelFile } from '../testing/table-index.ts';
+import { parseTarget } from '../../target/target.ts';
+import { type LockEntry, printLock } from './pylock-writer.ts';
+import { readLockContent, resolveLock } from './read-lock.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -17,22 +16,28 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const TARGET = parseTarget('python3.9', 'x86_64');
 const HASH = 'ab'.repeat(32);
 
-function layerPackage(name: string, version: string, requires: readonly string[] = []): LayerPackage {
+function lockEntry(name: string, version: string, requires: readonly string[] = []): LockEntry {
   const wheel = wheelFile(`${name}-${version}-py3-none-any.whl`, {});
-  const metadata = parseMetadata(`Name: ${name}\nVersion: ${version}\n`);
-  const resolved = { name, version, wheel, metadata, requires, isAsked: true, passedOver: undefined };
-  return { resolved, metadata, artifact: { path: '/nowhere', sha256: HASH, size: 1234 } };
+  return { resolved: { name, version, wheel, requires }, artifact: { sha256: HASH, size: 1234 } };
 }
 
-function read(text: string, target = TARGET): string[] {
+const INDEXES = { index: tableIndex({}), indexAt: () => tableIndex({}) };
+
+async function resolved(path: string, target = TARGET, extras: string[] = [], groups: string[] = []) {
+  const selection = { extras: new Set(extras), groups: new Set(groups) };
+  const content = readLockContent('pylock', path, 'pylock.toml', target, selection);
+  return resolveLock(content, 'pylock.toml', target, INDEXES);
+}
+
+async function read(text: string, target = TARGET, extras: string[] = [], groups: string[] = []): Promise<string[]> {
   const path = join(folder, 'pylock.toml');
   writeFileSync(path, text);
-  return readLock(path, 'pylock.toml', target).map(({ wheel }) => wheel.name.fileName);
+  return (await resolved(path, target, extras, groups)).map(({ wheel }) => wheel.name.fileName);
 }
 
-test('a lock is written as PEP 751 has it, and read back as it was', () => {
+test('a lock is written as PEP 751 has it, and read back as it was', async () => {
   const path = join(folder, 'pylock.toml');
-  writeFileSync(path, printLock(path, TARGET, [layerPackage('a', '1.0', ['b']), layerPackage('b', '2.0')]));
+  writeFileSync(path, printLock(path, TARGET, [lockEntry('a', '1.0', ['b']), lockEntry('b', '2.0')]));
   expect(readFileSync(path, 'utf8')).toMatchInlineSnapshot(`
     "lock-version = "1.0"
     environments = [ "python_version == '3.9' and sys_platform == 'linux' and platform_machine == 'x86_64' and implementation_name == 'cpython'" ]
@@ -71,12 +76,7 @@ test('a lock is written as PEP 751 has it, and read back as it was', () => {
     "
   `);
   expect(
-    readLock(path, 'pylock.toml', TARGET).map(({ name, version, requires, wheel }) => [
-      name,
-      version,
-      requires,
-      wheel.sha256,
-    ]),
+    (await resolved(path)).map(({ name, version, requires, wheel }) => [name, version, requires, wheel.sha256]),
   ).toEqual([
     ['a', '1.0', ['b'], HASH],
     ['b', '2.0', [], HASH],
@@ -107,8 +107,8 @@ wheels = [{ url = "https://files.example/colorama-0.4-py3-none-any.whl", hashes 
 `;
 
 describe('a lock of another tool', () => {
-  test('gives the best wheel of each package that the target takes', () => {
-    expect(read(OF_OTHERS)).toEqual(['native-1.0-cp39-cp39-manylinux_2_17_x86_64.whl']);
+  test('gives the best wheel of each package that the target takes', async () => {
+    expect(await read(OF_OTHERS)).toEqual(['native-1.0-cp39-cp39-manylinux_2_17_x86_64.whl']);
   });
 
   test.each([
@@ -120,22 +120,22 @@ describe('a lock of another tool', () => {
       'x86_64',
       'lock-for-other-target',
     ],
-    ['a source archive only', OF_OTHERS.replace(/wheels = \[\n[\s\S]*?\n\]/, ''), 'x86_64', 'bad-lock'],
+    ['a source archive only', OF_OTHERS.replace(/wheels = \[\n[\s\S]*?\n\]/, ''), 'x86_64', 'locked-as-source'],
     ['a hash that is none', OF_OTHERS.replaceAll(HASH, '../../../elsewhere'), 'x86_64', 'bad-lock'],
     ['a package without a name', OF_OTHERS.replace('name = "Native"', ''), 'x86_64', 'bad-lock'],
     ['a marker that is none', OF_OTHERS.replace("== 'win32'", '=='), 'x86_64', 'bad-lock'],
     ['no hash', OF_OTHERS.replaceAll('sha256', 'md5'), 'x86_64', 'bad-lock'],
     ['a later form', OF_OTHERS.replace('"1.0"', '"2.0"'), 'x86_64', 'bad-lock'],
     ['no TOML', '<html>', 'x86_64', 'bad-lock'],
-  ])('with %s is a fault', (_, text, architecture, code) => {
-    expect(() => read(text, parseTarget('python3.9', architecture))).toThrow(expect.objectContaining({ code }));
+  ])('with %s is a fault', async (_, text, architecture, code) => {
+    await expect(read(text, parseTarget('python3.9', architecture))).rejects.toMatchObject({ code });
   });
 });
 
-test('a lock of ours for another target is a fault, also where its markers would do', () => {
+test('a lock of ours for another target is a fault, also where its markers would do', async () => {
   const path = join(folder, 'pylock.toml');
-  const text = printLock(path, TARGET, [layerPackage('a', '1.0')]);
-  expect(() => read(text, parseTarget('python3.9', 'arm64'))).toThrow(
+  const text = printLock(path, TARGET, [lockEntry('a', '1.0')]);
+  await expect(read(text, parseTarget('python3.9', 'arm64'))).rejects.toThrow(
     'pylock.toml was made for python3.9/x86_64, but the target is python3.9/arm64',
   );
 });

@@ -1,0 +1,57 @@
+import { basename } from 'node:path';
+import type { Selection } from '../python/locks/locked-package.ts';
+import { mergeRequirements, type Requirements } from '../python/requirements/requirements.ts';
+import type { Target } from '../target/target.ts';
+import { frozenLockDiffers, frozenLockMissing } from './faults.ts';
+import { inputsDigest, judgeOutputLock } from './output-lock.ts';
+import type { InputLock, ReadInputs } from './read-inputs.ts';
+
+export interface PlanOptions {
+  /** Where the lock of the layer will lie; undefined when the input is that lock itself. */
+  readonly lock: string | undefined;
+  readonly target: Target;
+  readonly selection: Selection;
+  readonly frozen?: boolean;
+  readonly upgrade?: boolean;
+}
+
+/** What is resolved, and what becomes of the lock that is there. */
+export interface LockPlan {
+  readonly locks: readonly InputLock[];
+  readonly requirements: Requirements;
+  /** The lock that is there holds, and is not written. */
+  readonly keepsLock: boolean;
+  /** Of the inputs, for the lock that is written. */
+  readonly digest: string;
+  /** What people should know of it. */
+  readonly note: string | undefined;
+}
+
+/**
+ * Decides by the lock that lies where the layer's lock will lie: one that matches the inputs is taken as it is, unless everything
+ * shall be resolved anew; one that does not is replaced, unless it is frozen.
+ *
+ * @throws Fault `frozen-lock-missing` or `frozen-lock-differs` with `frozen`; `lock-of-another-tool` for a lock that is not ours.
+ */
+export function planLock(read: ReadInputs, options: PlanOptions): LockPlan {
+  const { lock, target, selection, frozen = false, upgrade = false } = options;
+  const digest = inputsDigest(read);
+  const anew = { locks: read.locks, requirements: read.requirements, keepsLock: false, digest, note: undefined };
+  const asksForPackages = read.locks.length > 0 || read.requirements.requirements.length > 0;
+  if (lock === undefined || !asksForPackages) return anew;
+  const label = basename(lock);
+  const there = judgeOutputLock(lock, digest, target, selection);
+  if (frozen && there.kind === 'none') throw frozenLockMissing(label);
+  if (frozen && there.kind === 'differs') throw frozenLockDiffers(label, there.difference);
+  if (there.kind !== 'matches' || (upgrade && !frozen)) return anew;
+  return {
+    locks: [there.lock],
+    // The answer is in the lock; where its files lie is still for the inputs to say.
+    requirements: { ...mergeRequirements([]), options: read.requirements.options },
+    keepsLock: true,
+    digest,
+    note: frozen
+      ? undefined
+      : `${label} matches the inputs, and its versions are taken; \`--upgrade\` looks for newer ones`,
+  };
+}

@@ -1,0 +1,67 @@
+import type { LockContent, Selection } from '../python/locks/locked-package.ts';
+import { readLockContent } from '../python/locks/read-lock.ts';
+import { readProject } from '../python/requirements/project-file.ts';
+import { mergeRequirements, type Requirements } from '../python/requirements/requirements.ts';
+import { readRequirements } from '../python/requirements/requirements-file.ts';
+import type { Target } from '../target/target.ts';
+import { unknownExtra, unknownGroup } from './faults.ts';
+import type { Input } from './inputs.ts';
+
+/** A lock among the inputs, as far as it is for the target. */
+export interface InputLock {
+  readonly label: string;
+  readonly path: string;
+  readonly content: LockContent;
+}
+
+/** Everything that the inputs say; nobody was asked yet. */
+export interface ReadInputs {
+  readonly requirements: Requirements;
+  readonly locks: readonly InputLock[];
+  readonly folders: readonly Input[];
+  /** What was read and is left out or has no effect, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface ReadOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly target: Target;
+  readonly selection: Selection;
+}
+
+/**
+ * Reads the inputs.
+ *
+ * @throws Fault for a file that cannot be read or is for another target, `unknown-extra` or `unknown-group` for a name that none
+ * of them knows.
+ */
+export function readInputs(inputs: readonly Input[], { environment, target, selection }: ReadOptions): ReadInputs {
+  const requirements = mergeRequirements(
+    inputs.flatMap(({ kind, path, label }) => {
+      if (kind === 'requirements') return [readRequirements(path, environment, label)];
+      return kind === 'project' ? [readProject(path, label, { target, selection })] : [];
+    }),
+  );
+  const locks = inputs.flatMap((input) => {
+    if (input.kind !== 'lock') return [];
+    const { path, label, format } = input;
+    return [{ label, path, content: readLockContent(format, path, label, target, selection) }];
+  });
+  checkSelection(selection, [requirements, ...locks.map(({ content }) => content)]);
+  return {
+    requirements,
+    locks,
+    folders: inputs.filter(({ kind }) => kind === 'folder'),
+    notes: [...requirements.notes, ...locks.flatMap(({ content }) => content.notes)],
+  };
+}
+
+function checkSelection(
+  selection: Selection,
+  known: readonly { extras: ReadonlySet<string>; groups: ReadonlySet<string> }[],
+) {
+  const extras = new Set(known.flatMap((one) => [...one.extras]));
+  const groups = new Set(known.flatMap((one) => [...one.groups]));
+  for (const extra of selection.extras) if (!extras.has(extra)) throw unknownExtra(extra, [...extras].toSorted());
+  for (const group of selection.groups) if (!groups.has(group)) throw unknownGroup(group, [...groups].toSorted());
+}
