@@ -30,10 +30,16 @@ export function filesOfUniversalWheels(entries: readonly ImageEntry[]): Readonly
     if (entry.kind !== 'file' || !entry.path.endsWith('.dist-info/WHEEL')) continue;
     const record = byPath.get(entry.path.replace(/WHEEL$/, 'RECORD'));
     if (record === undefined || !/^Tag: .*-none-any\s*$/m.test(text(entry))) continue;
-    const root = posix.dirname(posix.dirname(entry.path));
-    for (const line of text(record).split('\n')) files.add(posix.join(root, pathOfRecord(line)));
+    for (const path of pathsOfRecord(record)) files.add(path);
   }
   return files;
+}
+
+/** The paths in the layer of the files that a RECORD lists. */
+export function pathsOfRecord(record: ImageEntry): string[] {
+  const root = posix.dirname(posix.dirname(record.path));
+  const lines = text(record).split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => posix.join(root, pathOfRecord(line)));
 }
 
 /** The first field of a line of RECORD, which is CSV: a path with a comma or a quote stands in quotes. */
