@@ -65,10 +65,7 @@ export function markdownOf(rows: readonly Row[], runtimes: readonly string[], ti
   const table = [
     ['package', ...runtimes],
     ['---', ...runtimes.map(() => '---')],
-    ...byPackage.map(([requirement, group]) => [
-      requirement,
-      ...runtimes.map((runtime) => cellOf(group.find(({ trial }) => trial.runtime === runtime))),
-    ]),
+    ...byPackage.map(([requirement, group]) => [requirement].concat(cellsOf(group, runtimes))),
   ].map((cells) => `| ${cells.join(' | ')} |`);
   return [
     `# ${title}`,
@@ -83,6 +80,10 @@ export function markdownOf(rows: readonly Row[], runtimes: readonly string[], ti
   ].join('\n');
 }
 
+function cellsOf(group: readonly Row[], runtimes: readonly string[]): string[] {
+  return runtimes.map((runtime) => cellOf(group.find(({ trial }) => trial.runtime === runtime)));
+}
+
 function cellOf(row: Row | undefined): string {
   if (row === undefined) return '';
   const { trial, outcome } = row;
@@ -95,21 +96,18 @@ function cellOf(row: Row | undefined): string {
 }
 
 function sections(rows: readonly Row[]): string[] {
-  const remarkable = rows.filter(({ outcome, trial }) => outcome !== 'loads' || trial.findings.length > 0);
-  return remarkable.flatMap(({ native, trial, outcome }) => {
-    const explained = Object.entries(native.explained ?? {}).filter(([rule]) =>
-      errorsOf(trial).some((finding) => finding.rule === rule),
-    );
-    return [
-      '',
-      `## ${native.requirement} ${trial.version ?? ''} on ${trial.runtime}: ${outcome}`,
-      '',
-      ...explained.map(([rule, why]) => `${rule}: ${why}\n`),
-      '```text',
-      ...(trial.words === '' ? [] : trial.words.split('\n')),
-      ...trial.findings.map(({ severity, rule, path, message }) => `${severity}[${rule}] ${path ?? ''}: ${message}`),
-      ...failuresOf(trial).map(({ name, message }) => `prove ${name}: ${message}`),
-      '```',
-    ];
-  });
+  return rows.filter(({ outcome, trial }) => outcome !== 'loads' || trial.findings.length > 0).flatMap(section);
+}
+
+function section({ native, trial, outcome }: Row): string[] {
+  const heading = ['', `## ${native.requirement} ${trial.version ?? ''} on ${trial.runtime}: ${outcome}`, ''];
+  const explained = Object.entries(native.explained ?? {})
+    .filter(([rule]) => errorsOf(trial).some((finding) => finding.rule === rule))
+    .map(([rule, why]) => `${rule}: ${why}\n`);
+  const findings = trial.findings.map(
+    ({ severity, rule, path, message }) => `${severity}[${rule}] ${path ?? ''}: ${message}`,
+  );
+  const failures = failuresOf(trial).map(({ name, message }) => `prove ${name}: ${message}`);
+  const words = trial.words === '' ? [] : trial.words.split('\n');
+  return heading.concat(explained, '```text', words, findings, failures, '```');
 }

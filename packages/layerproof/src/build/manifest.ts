@@ -1,6 +1,5 @@
 import type { Target } from '../target/target.ts';
-import type { LayerPackage } from './layer-package.ts';
-import { purlOf } from './layer-package.ts';
+import type { LayerComponent } from './layer-package.ts';
 import type { WrittenLayer } from './output.ts';
 import { TOOL_VERSION } from './tool-version.ts';
 
@@ -21,7 +20,7 @@ export interface Manifest {
   readonly packages: readonly ManifestPackage[];
   readonly verification: Verification;
   /** How far it was shown that the layer loads. */
-  readonly proof: 'static' | 'none';
+  readonly proof: 'none' | 'static' | 'import';
   /** What was left out of the layer and why. */
   readonly notes: readonly string[];
 }
@@ -30,7 +29,8 @@ export interface ManifestPackage {
   readonly name: string;
   readonly version: string;
   readonly purl: string;
-  readonly artifact: { readonly file: string; readonly sha256: string };
+  /** The file that it came from; null for an npm package, which lay in a folder. */
+  readonly artifact: { readonly file: string; readonly sha256: string } | null;
   /** As the package's metadata words it; null when it says nothing. */
   readonly license: string | null;
 }
@@ -53,13 +53,13 @@ export interface ManifestFinding {
 export interface ManifestFacts {
   readonly target: Target;
   readonly layer: WrittenLayer;
-  readonly packages: readonly LayerPackage[];
+  readonly components: readonly LayerComponent[];
   readonly verification: Verification;
   readonly notes: readonly string[];
 }
 
 /** The manifest of a written layer. */
-export function makeManifest({ target, layer, packages, verification, notes }: ManifestFacts): Manifest {
+export function makeManifest({ target, layer, components, verification, notes }: ManifestFacts): Manifest {
   return {
     schema: 1,
     tool: { name: 'layerproof', version: TOOL_VERSION },
@@ -70,12 +70,12 @@ export function makeManifest({ target, layer, packages, verification, notes }: M
       bytes: layer.size,
       unzippedBytes: layer.unzippedSize,
     },
-    packages: packages.map(({ resolved, artifact, metadata }) => ({
-      name: resolved.name,
-      version: resolved.version,
-      purl: purlOf(resolved),
-      artifact: { file: resolved.wheel.name.fileName, sha256: artifact.sha256 },
-      license: metadata.license ?? null,
+    packages: components.map(({ name, version, purl, artifact, license }) => ({
+      name,
+      version,
+      purl,
+      artifact: artifact ?? null,
+      license: license ?? null,
     })),
     verification,
     proof: verification.rulesRun.length === 0 ? 'none' : 'static',

@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
 import { EXIT } from '@ocr-pipeline/fault';
 import { openLayer } from '../image/open-layer.ts';
-import { proveImport } from '../prove/prove-import.ts';
+import { type ImportedModule, type ImportProof, proveImport } from '../prove/prove-import.ts';
 import { parseTarget } from '../target/target.ts';
-import { defineCommand } from './command.ts';
-import { badArgument } from './faults.ts';
+import { type Io, defineCommand } from './command.ts';
+import { badArgument, missingArgument } from './faults.ts';
+import { recordProof } from './record-proof.ts';
 
-const usage = 'layerproof prove LAYER --runtime R --arch A [--import NAME,...] [--json]';
+const usage = 'layerproof prove LAYER --runtime R --arch A [--import NAME,...] [--level import] [--json]';
 
 export default defineCommand({
-  summary: 'Import the modules of a layer in a matching CPython',
+  summary: 'Import the modules of a layer in a matching CPython or Node.js',
   usage,
   options: {
     runtime: { type: 'string', value: 'R', about: 'the Lambda runtime, e.g. python3.9' },
@@ -19,17 +20,26 @@ export default defineCommand({
       value: 'NAME,...',
       about: 'the modules to import (default: all at the top of the layer)',
     },
+    level: { type: 'string', value: 'LEVEL', about: 'how far to go: import (the default)' },
     json: { type: 'boolean', about: 'print the proof as JSON' },
   },
 
   async run({ positionals: [path, ...more], values }, io) {
-    if (path === undefined || more.length > 0) throw badArgument('prove takes one layer', usage);
-    if (values.runtime === undefined || values.arch === undefined) {
-      throw badArgument('--runtime and --arch are needed', usage);
+    if (path === undefined) throw missingArgument('layer', usage);
+    if (more.length > 0) throw badArgument('prove takes one layer', usage);
+    if (values.runtime === undefined) throw missingArgument('--runtime', usage);
+    if (values.arch === undefined) throw missingArgument('--arch', usage);
+    if (values.level !== undefined && values.level !== 'import') {
+      throw badArgument(`There is no level ${values.level}`, usage);
     }
     const target = parseTarget(values.runtime, values.arch);
-    const modules = values.import?.split(',').map((name) => name.trim());
-    const image = openLayer(resolve(io.cwd, path));
+    const modules = values.import
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    if (modules?.length === 0) throw badArgument('--import names no module', usage);
+    const layer = resolve(io.cwd, path);
+    const image = openLayer(layer);
     try {
       const proof = await proveImport(image, target, {
         ...(modules === undefined ? {} : { modules }),
@@ -38,16 +48,33 @@ export default defineCommand({
       });
       io.status('');
       if (values.json === true) io.out(JSON.stringify(proof, undefined, 2));
-      else
-        for (const { name, message } of proof.modules)
-          io.out(message === undefined ? `ok    ${name}` : `error ${name}: ${message}`);
+      else for (const module of proof.modules) print(module, io);
       const failed = proof.modules.filter(({ imported }) => !imported).length;
-      io.err(
-        `${proof.modules.length - failed} of ${proof.modules.length} modules imported by CPython ${proof.interpreter.version} (proof: import)`,
-      );
-      return failed === 0 ? EXIT.ok : EXIT.findings;
+      io.err(summaryOf(proof, failed));
+      if (failed > 0) return EXIT.findings;
+      const recorded = proof.isWhole ? await recordProof(layer, target, 'import') : undefined;
+      if (recorded !== undefined) io.err(recorded);
+      return EXIT.ok;
     } finally {
       image.close();
     }
   },
 });
+
+/** One line, and those that follow in the interpreter's words indented below it. */
+function print({ name, message, at, afterOthers }: ImportedModule, io: Io): void {
+  if (message === undefined) {
+    io.out(`ok    ${name}${afterOthers === true ? ' (after the other modules)' : ''}`);
+    return;
+  }
+  const [first = '', ...rest] = message.split('\n').filter((line) => line.trim() !== '');
+  io.out(`error ${name}: ${first}${at === undefined ? '' : ` (${at})`}`);
+  for (const line of rest) io.out(`      ${line}`);
+}
+
+function summaryOf({ modules, interpreter, isolation }: ImportProof, failed: number): string {
+  const imported = `${modules.length - failed} of ${modules.length} modules imported`;
+  const network =
+    isolation.network === 'none' ? 'no network' : 'the network not taken away, which this machine forbids';
+  return `${imported} by ${interpreter.name} ${interpreter.version} with ${network} (proof: import)`;
+}

@@ -1,14 +1,8 @@
 import { Fault } from '@ocr-pipeline/fault';
 
-export function onlyPythonLayers(runtime: string): Fault {
-  return new Fault('only-python-layers', `Modules can be imported for Python runtimes, and ${runtime} is none`, {
-    hint: 'Check this layer with `layerproof verify`.',
-  });
-}
-
 export function cannotImportHere(target: string, reason: string): Fault {
   return new Fault('cannot-import-here', `The layer is for ${target}, but ${reason}`, {
-    hint: 'Run this on Linux with that CPU and a CPython of that version on the PATH or under pyenv; until then the proof is that of `layerproof verify`.',
+    hint: 'Run this on Linux with that CPU, where that interpreter is on the PATH or installed with pyenv, uv or nvm; until then the proof is that of `layerproof verify`.',
   });
 }
 

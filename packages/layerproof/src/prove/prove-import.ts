@@ -1,25 +1,34 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import type { Image } from '../image/entry.ts';
 import type { Target } from '../target/target.ts';
 import { nothingToImport } from './faults.ts';
 import { findInterpreter, type Host, type Interpreter } from './interpreter.ts';
-import { topLevelModules } from './top-level-modules.ts';
-import { type UnpackedLayer, unpack } from './unpack.ts';
+import { type ModuleLoader, moduleLoader } from './module-loader.ts';
+import { outcomeOf } from './outcome.ts';
+import { runIsolated } from './run-isolated.ts';
+import { type Isolation, openSandbox, type Sandbox } from './sandbox.ts';
+import { unpack } from './unpack.ts';
 
 export interface ImportOptions {
-  /** Dotted module names; by default every module at the top of the layer. */
+  /** Names of modules or npm packages; by default everything at the top of the layer. */
   readonly modules?: readonly string[];
   readonly host?: Host;
   /** Called before each import. */
   readonly progress?: (module: string) => void;
+  /** The time that one import may take, in milliseconds. */
+  readonly milliseconds?: number;
+  /** The memory that one import may take for data, in MiB: by default the largest that a function can have. */
+  readonly memoryMebibytes?: number;
 }
 
 /** What was shown by importing: level `import`, never more. */
 export interface ImportProof {
   readonly level: 'import';
   readonly target: string;
-  readonly interpreter: Interpreter;
+  readonly interpreter: Pick<Interpreter, 'name' | 'path' | 'version'>;
+  readonly isolation: Isolation;
+  /** True when all modules at the top of the layer are among the modules. */
+  readonly isWhole: boolean;
   readonly modules: readonly ImportedModule[];
 }
 
@@ -28,73 +37,94 @@ export interface ImportedModule {
   readonly imported: boolean;
   /** The interpreter's own words when it was not, e.g. `ModuleNotFoundError: No module named 'urllib3'`. */
   readonly message: string | undefined;
+  /** The last line of the layer that took part, e.g. `python/requests/compat.py:11`. */
+  readonly at?: string;
+  /** It is imported only when the other modules of the layer were before it. */
+  readonly afterOthers?: true;
 }
-
-/**
- * The program that imports one module. The layer's folders come before the standard library, as in Lambda, where a layer
- * shadows it; nothing else is on the path.
- */
-const PROGRAM = `
-import importlib, sys
-name, folders = sys.argv[1], sys.argv[2:]
-sys.path[:0] = folders
-try:
-    importlib.import_module(name)
-except BaseException as error:
-    sys.stderr.write("\\n" + type(error).__name__ + ": " + str(error))
-    sys.exit(1)
-`;
 
 /** Ten times the init phase of a function (10 s, AWS execution environment lifecycle): slow disks are not the layer's fault. */
 const IMPORT_WITHIN_MILLISECONDS = 100_000;
 
+/** More at once would take memory rather than save time. */
+const MOST_AT_ONCE = 4;
+
 /**
- * Imports the layer's modules in a real interpreter of the target's version, with the layer as the only addition to its path
- * (`-I -S`), a read-only layer and an empty environment. Each module gets a process of its own, so that a crash is its own.
+ * Imports the layer's modules in a real interpreter of the target's version, with the layer as the only addition to its path,
+ * a read-only layer, an empty environment, bounded memory, and no network where this machine can take it away. Each module
+ * gets a process of its own, so that a crash is its own.
  *
- * @throws Fault `only-python-layers`, `cannot-import-here`, `nothing-to-import`, `path-leaves-layer`.
+ * @throws Fault `cannot-import-here`, `nothing-to-import`, `path-leaves-layer`.
  */
 export async function proveImport(image: Image, target: Target, options: ImportOptions = {}): Promise<ImportProof> {
-  const interpreter = await findInterpreter(target, options.host);
-  const names = options.modules ?? topLevelModules(image, target);
-  if (names.length === 0) throw nothingToImport(target.label, target.facts.layerFolders);
+  const host = options.host ?? { platform: process.platform, environment: process.env };
+  const interpreter = await findInterpreter(target, host);
   const layer = unpack(image);
   try {
-    const modules: ImportedModule[] = [];
-    for (const name of names) {
+    const sandbox = await openSandbox(layer.folder, interpreter, host, options.memoryMebibytes);
+    const loader = moduleLoader(image, target, interpreter, sandbox.root);
+    const names = options.modules ?? loader.names;
+    if (names.length === 0) throw nothingToImport(target.label, target.facts.layerFolders);
+    const milliseconds = options.milliseconds ?? IMPORT_WITHIN_MILLISECONDS;
+    const load = (wanted: readonly string[]) => loadLast(wanted, loader, sandbox, milliseconds);
+    const alone = await inParallel(names, (name) => {
       options.progress?.(name);
-      const message = await importOne(interpreter, layer, target, name);
-      modules.push({ name, imported: message === undefined, message });
-    }
-    return { level: 'import', target: target.label, interpreter, modules };
+      return load([name]);
+    });
+    const modules = target.facts.family === 'python' ? await afterOthers(alone, load) : alone;
+    const { name, path, version } = interpreter;
+    return {
+      level: 'import',
+      target: target.label,
+      interpreter: { name, path, version },
+      isolation: sandbox.isolation,
+      isWhole: loader.names.every((top) => names.some((given) => given === top || given.startsWith(`${top}.`))),
+      modules,
+    };
   } finally {
     layer.remove();
   }
 }
 
-/** Undefined when the module was imported, else why not. */
-async function importOne(
-  { path }: Interpreter,
-  { folder }: UnpackedLayer,
-  target: Target,
-  name: string,
-): Promise<string | undefined> {
-  const folders = target.facts.layerFolders.map((layerFolder) => join(folder, layerFolder));
-  // -B: no .pyc is written, and the layer is read-only anyway. /opt/lib is the layer's one place on Lambda's LD_LIBRARY_PATH.
-  const args = ['-I', '-S', '-B', '-c', PROGRAM, name, ...folders];
-  const options = {
-    cwd: folder,
-    env: { LD_LIBRARY_PATH: join(folder, 'lib'), LANG: 'C.UTF-8', HOME: '/nonexistent' },
-    timeout: IMPORT_WITHIN_MILLISECONDS,
-    maxBuffer: 16 * 1024 * 1024,
-  };
-  return new Promise((done) => {
-    execFile(path, args, options, (error, _stdout, stderr) => {
-      if (error === null) done(undefined);
-      else if (error.killed === true) done(`did not end within ${IMPORT_WITHIN_MILLISECONDS / 1000} s`);
-      else if (typeof error.signal === 'string') done(`the interpreter was killed by ${error.signal}`);
-      // Where the layer lay for a moment says nothing to the reader; in Lambda it is /opt.
-      else done((stderr.split('\n').at(-1) ?? '').replaceAll(folder, '/opt'));
-    });
+async function loadLast(
+  names: readonly string[],
+  loader: ModuleLoader,
+  { root, isolation, wrap }: Sandbox,
+  milliseconds: number,
+): Promise<ImportedModule> {
+  const name = names.at(-1) ?? '';
+  const program = loader.program(names);
+  const folder = loader.folderOf(name);
+  const { environment } = loader;
+  const ended = await runIsolated({ program, folder, environment, milliseconds, root }, wrap);
+  return { name, ...outcomeOf(ended, { root, milliseconds, isolation }) };
+}
+
+/**
+ * Some modules refuse to be the first: `psycopg_binary` wants to be imported by `psycopg`. So what failed is tried again
+ * behind all that did not.
+ */
+async function afterOthers(
+  modules: readonly ImportedModule[],
+  load: (names: readonly string[]) => Promise<ImportedModule>,
+): Promise<ImportedModule[]> {
+  const good = modules.filter(({ imported }) => imported).map(({ name }) => name);
+  if (good.length === 0) return [...modules];
+  return inParallel(modules, async (alone) => {
+    if (alone.imported) return alone;
+    const again = await load([...good, alone.name]);
+    return again.imported ? { ...again, afterOthers: true } : alone;
   });
+}
+
+/** In the order of what is given, whichever ends first. */
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const rest = items.entries();
+  const worker = async () => {
+    for (const [index, item] of rest) results[index] = await work(item);
+  };
+  const workers = Math.min(items.length, availableParallelism(), MOST_AT_ONCE);
+  await Promise.all(Array.from({ length: workers }, worker));
+  return results;
 }

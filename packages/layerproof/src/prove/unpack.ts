@@ -12,13 +12,21 @@ export interface UnpackedLayer {
 }
 
 /**
- * Unpacks the image into a new temporary folder and makes it read-only, as `/opt` is.
+ * Unpacks the image into a new temporary folder and makes it read-only, as `/opt` is. It goes with this process at the latest.
  *
  * @throws Fault `path-leaves-layer` for an entry or a link that points out of the folder.
  */
 export function unpack(image: Image): UnpackedLayer {
   const folder = mkdtempSync(join(tmpdir(), 'layerproof-opt-'));
-  const layer = { folder, remove: () => remove(folder) };
+  const atExit = () => remove(folder);
+  process.on('exit', atExit);
+  const layer = {
+    folder,
+    remove() {
+      process.off('exit', atExit);
+      remove(folder);
+    },
+  };
   try {
     for (const entry of image.entries) {
       const path = within(folder, join(folder, entry.path), entry.path);
