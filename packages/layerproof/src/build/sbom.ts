@@ -1,6 +1,5 @@
 // CycloneDX 1.6: https://cyclonedx.org/docs/1.6/json/
-import type { LayerPackage } from './layer-package.ts';
-import { purlOf } from './layer-package.ts';
+import type { LayerComponent } from './layer-package.ts';
 import { TOOL_VERSION } from './tool-version.ts';
 
 /**
@@ -9,9 +8,8 @@ import { TOOL_VERSION } from './tool-version.ts';
  */
 export function makeSbom(
   layer: { readonly name: string; readonly sha256: string },
-  packages: readonly LayerPackage[],
+  components: readonly LayerComponent[],
 ): string {
-  const references = new Map(packages.map(({ resolved }) => [resolved.name, purlOf(resolved)]));
   const root = `layer:${layer.sha256}`;
   const bill = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
@@ -28,27 +26,24 @@ export function makeSbom(
         hashes: [{ alg: 'SHA-256', content: layer.sha256 }],
       },
     },
-    components: packages.map(({ resolved, artifact, metadata }) => ({
+    components: components.map(({ name, version, purl, artifact, license, isLicenseExpression }) => ({
       type: 'library',
-      'bom-ref': purlOf(resolved),
-      name: resolved.name,
-      version: resolved.version,
-      hashes: [{ alg: 'SHA-256', content: artifact.sha256 }],
-      ...licensesOf(metadata),
-      purl: purlOf(resolved),
+      'bom-ref': purl,
+      name,
+      version,
+      ...(artifact === undefined ? {} : { hashes: [{ alg: 'SHA-256', content: artifact.sha256 }] }),
+      ...licensesOf(license, isLicenseExpression),
+      purl,
     })),
     dependencies: [
-      { ref: root, dependsOn: [...references.values()] },
-      ...packages.map(({ resolved }) => ({
-        ref: purlOf(resolved),
-        dependsOn: resolved.requires.flatMap((name) => references.get(name) ?? []),
-      })),
+      { ref: root, dependsOn: components.map(({ purl }) => purl) },
+      ...components.map(({ purl, needs }) => ({ ref: purl, dependsOn: needs })),
     ],
   };
   return `${JSON.stringify(bill, null, 2)}\n`;
 }
 
-function licensesOf({ license, isLicenseExpression }: LayerPackage['metadata']) {
+function licensesOf(license: string | undefined, isLicenseExpression: boolean) {
   if (license === undefined) return {};
   return { licenses: [isLicenseExpression ? { expression: license } : { license: { name: license } }] };
 }

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { Image } from '../image/entry.ts';
+import { readNpmPackages } from '../image/npm-packages.ts';
 import { printLock } from '../python/locks/pylock-writer.ts';
 import type { Target } from '../target/target.ts';
 import type { LayerFiles } from './layer-files.ts';
-import type { LayerPackage } from './layer-package.ts';
+import { type LayerPackage, componentsOf } from './layer-package.ts';
 import { type Manifest, type Verification, makeManifest, printManifest } from './manifest.ts';
 import { openOutput } from './output.ts';
 import { makeSbom } from './sbom.ts';
@@ -25,11 +26,12 @@ export function writeLayerFiles(
 ): Manifest {
   const output = openOutput();
   try {
+    const components = componentsOf(packages, readNpmPackages(image.entries));
     const layer = output.writeLayer(files.layer, image.entries);
-    const manifest = makeManifest({ target, layer, packages, verification, notes });
+    const manifest = makeManifest({ target, layer, components, verification, notes });
     output.writeText(files.manifest, printManifest(manifest));
     const name = basename(files.layer).replace(/\.zip$/, '');
-    output.writeText(files.sbom, makeSbom({ name, sha256: layer.sha256 }, packages));
+    output.writeText(files.sbom, makeSbom({ name, sha256: layer.sha256 }, components));
     if (files.lock !== undefined && packages.length > 0) {
       output.writeText(files.lock, printLock(files.lock, target, packages, inputs));
     }

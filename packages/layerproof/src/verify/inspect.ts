@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Image, ImageEntry } from '../image/entry.ts';
+import { readNpmPackages } from '../image/npm-packages.ts';
 import { readDistributions } from './distribution.ts';
 import { type Native, readNative } from './native.ts';
 import { abiTagOf } from './python-abi-tag.ts';
@@ -68,31 +69,8 @@ function byName(a: InspectedPackage, b: InspectedPackage): number {
   return a.folder < b.folder ? -1 : 1;
 }
 
-const NPM_PACKAGE = /^(?<folder>(?:.*\/)?node_modules)\/(?:@[^/]+\/)?[^/]+\/package\.json$/;
-
 function npmPackages(files: readonly ImageEntry[]): InspectedPackage[] {
-  return files.flatMap((entry) => {
-    const folder = NPM_PACKAGE.exec(entry.path)?.groups?.['folder'];
-    const { name, version } = folder === undefined ? {} : packageJson(entry);
-    return folder === undefined || name === undefined || version === undefined
-      ? []
-      : [{ kind: 'npm' as const, name, version, folder }];
-  });
-}
-
-/** The two fields of a package.json; neither when it is no JSON, which says nothing of the layer as a whole. */
-function packageJson(entry: ImageEntry): { readonly name?: string; readonly version?: string } {
-  const text = new TextDecoder().decode(entry.read());
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
-  if (typeof parsed !== 'object' || parsed === null) return {};
-  const { name, version } = parsed as { readonly name?: unknown; readonly version?: unknown };
-  return typeof name === 'string' && typeof version === 'string' ? { name, version } : {};
+  return readNpmPackages(files).map(({ name, version, folder }) => ({ kind: 'npm', name, version, folder }));
 }
 
 function inspectedNative({ path, kind, cpus, elf, damage }: Native): InspectedNative {
