@@ -20,6 +20,8 @@ test.each([
 test('credentials become a header', () => {
   expect(splitCredentials('https://me:p%40ss@host/simple')).toEqual({
     url: 'https://host/simple',
+    user: 'me',
+    password: 'p@ss',
     authorization: `Basic ${Buffer.from('me:p@ss').toString('base64')}`,
   });
   expect(splitCredentials('https://host/simple').authorization).toBeUndefined();

@@ -1,76 +1,51 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer as createHttpServer, type Server } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
-import { connect, type AddressInfo, type Server as NetServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testWithTool } from '../../../../test/tools.ts';
-import { applyNetworkSettings } from './network-settings.ts';
-import { httpTransport } from './transport.ts';
+import { expect, test } from 'vitest';
+import { networkSettings } from './network-settings.ts';
+import { isExempt, proxyFor } from './proxies.ts';
 
-let folder: string;
-const servers: (NetServer & { closeAllConnections?: () => void })[] = [];
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'network-settings-'));
+test.each([
+  ['', 'https://host.example/', false],
+  ['*', 'https://host.example/', true],
+  ['host.example', 'https://host.example/', true],
+  ['host.example', 'https://files.host.example/', true],
+  ['.host.example', 'https://files.host.example/', true],
+  ['*.host.example', 'https://files.host.example/', true],
+  ['host.example', 'https://otherhost.example/', false],
+  ['one.example, HOST.example', 'https://host.example/', true],
+  ['host.example:8443', 'https://host.example/', false],
+  ['host.example:8443', 'https://host.example:8443/', true],
+  ['host.example:443', 'https://host.example/', true],
+  ['10.0.0.0/8', 'http://10.1.2.3/', true],
+  ['10.0.0.0/8', 'http://11.1.2.3/', false],
+  ['10.1.2.3', 'http://10.1.2.3:80/', true],
+  ['fd00::/8', 'http://[fd00::1]/', true],
+  ['10.0.0.0/99', 'http://10.1.2.3/', false],
+])('NO_PROXY=%s and %s: %s', (none, address, expected) => expect(isExempt(new URL(address), none)).toBe(expected));
+
+const proxies = (environment: Record<string, string>, proxy?: string) =>
+  networkSettings(environment, { proxy }).proxies;
+const shown = (address: string, environment: Record<string, string>, proxy?: string) =>
+  proxyFor(new URL(address), proxies(environment, proxy))?.url.href;
+
+test('a proxy is chosen by the scheme, in small letters first, and pip has the last word', () => {
+  const environment = { HTTP_PROXY: 'http://plain:1', https_proxy: 'http://small:2', HTTPS_PROXY: 'http://capital:3' };
+  expect(shown('http://a.example/', environment)).toBe('http://plain:1/');
+  expect(shown('https://a.example/', environment)).toBe('http://small:2/');
+  expect(shown('https://a.example/', environment, 'pip:4')).toBe('http://pip:4/');
+  expect(shown('https://a.example/', { ALL_PROXY: 'http://all:5' })).toBe('http://all:5/');
+  expect(shown('https://a.example/', { HTTPS_PROXY: '' })).toBeUndefined();
 });
-afterAll(() => {
-  for (const server of servers) {
-    server.closeAllConnections?.();
-    server.close();
+
+test('a proxy of another kind is a fault that does not print its password', () => {
+  for (const address of ['socks5://me:secret@host:1', 'http://me:secret@ho st']) {
+    expect(() => shown('https://a.example/', {}, address)).toThrow(
+      expect.objectContaining({ code: 'bad-proxy', message: expect.not.stringContaining('secret') }),
+    );
   }
-  rmSync(folder, { recursive: true });
 });
 
-async function listen(server: Server | NetServer): Promise<number> {
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
-}
-
-const transport = httpTransport({ waits: [] });
-const read = (address: string) => transport.get(address, {}, (response) => response.text());
-
-testWithTool('openssl', ['openssl', 'version'])('certificates that pip trusts are trusted', async () => {
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const options = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  execFileSync('openssl', ['req', ...options, ...subject, '-keyout', key, '-out', certificate], { stdio: 'ignore' });
-  const server = createHttpsServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (_, response) =>
-    response.end('trusted'),
-  );
-  const address = `https://127.0.0.1:${await listen(server)}/`;
-  await expect(read(address)).rejects.toMatchObject({ code: 'index-unreachable' });
-  applyNetworkSettings({ PIP_CERT: certificate });
-  expect(await read(address)).toBe('trusted');
-});
-
-test('a certificate file that is not there is a fault', () => {
-  expect(() => applyNetworkSettings({ SSL_CERT_FILE: join(folder, 'gone.pem') })).toThrow(
-    /^SSL_CERT_FILE names .*gone\.pem/,
-  );
-});
-
-test('requests go through the proxy, but not to where NO_PROXY says', async () => {
-  const direct = await listen(createHttpServer((_, response) => response.end('direct')));
-  const asked: string[] = [];
-  const proxy = createHttpServer((request, response) => {
-    asked.push(request.url ?? '');
-    response.end('by proxy');
-  });
-  // A tunnel, as Node also makes for plain HTTP.
-  proxy.on('connect', (request, socket) => {
-    asked.push(request.url ?? '');
-    socket.write('HTTP/1.1 200 OK\r\n\r\n');
-    const upstream = connect(direct, '127.0.0.1');
-    upstream.pipe(socket).pipe(upstream);
-  });
-  const proxyAddress = `http://127.0.0.1:${await listen(proxy)}`;
-  applyNetworkSettings({ HTTP_PROXY: proxyAddress, NO_PROXY: '127.0.0.1' });
-  expect(await read(`http://127.0.0.1:${direct}/`)).toBe('direct');
-  expect(asked).toEqual([]);
-  await read('http://index.invalid/simple/');
-  expect(asked).toHaveLength(1);
-  expect(asked[0]).toContain('index.invalid');
+test('waits are doubled up to a bound, as often as is said', () => {
+  expect(networkSettings({}).waits).toEqual([250, 500, 1000, 2000, 4000]);
+  expect(networkSettings({}, { retries: 7 }).waits.at(-1)).toBe(8000);
+  expect(networkSettings({}, { retries: 0 }).waits).toEqual([]);
+  expect(networkSettings({}, { timeout: 2.5 }).patience).toBe(2500);
 });

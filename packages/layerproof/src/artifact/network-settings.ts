@@ -1,55 +1,78 @@
-import { readFileSync } from 'node:fs';
-import * as http from 'node:http';
-import * as tls from 'node:tls';
-import { badCertificateFile } from './faults.ts';
+import type { NamedFile, TrustSettings } from './certificates.ts';
+import type { Proxies } from './proxies.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where pip, requests and OpenSSL name a file of trusted certificates; Node itself reads only NODE_EXTRA_CA_CERTS. */
-const CERTIFICATE_VARIABLES = ['PIP_CERT', 'REQUESTS_CA_BUNDLE', 'SSL_CERT_FILE'] as const;
+/** What configuration says of the network beside the environment's general variables; undefined where it says nothing. */
+export interface NetworkOptions {
+  /** One proxy for every address. */
+  readonly proxy?: string | undefined;
+  readonly certificates?: NamedFile | undefined;
+  /** Certificate and key of this client, in one PEM file. */
+  readonly clientCertificate?: NamedFile | undefined;
+  /** `host` or `host:port`: whatever certificate they have is taken. */
+  readonly trustedHosts?: readonly string[] | undefined;
+  /** Seconds of silence that are borne. */
+  readonly timeout?: number | undefined;
+  readonly retries?: number | undefined;
+  /** Trust what the operating system trusts as well. */
+  readonly systemCertificates?: boolean | undefined;
+}
+
+export interface NetworkSettings {
+  readonly proxies: Proxies;
+  readonly trust: TrustSettings;
+  /** How long a server may say nothing, before its answer and within it, in milliseconds. */
+  readonly patience: number;
+  /** Waits before each new try, in milliseconds. */
+  readonly waits: readonly number[];
+}
+
+// uv's default (UV_HTTP_TIMEOUT); pip has 15 s.
+const SECONDS = 30;
+// pip's default (--retries).
+const RETRIES = 5;
+// urllib3's backoff_factor of pip, doubled each time. Without jitter: one client is no herd, and a failure can be told again.
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 8000;
+/** Certificates that requests, curl and OpenSSL take; Node itself reads NODE_EXTRA_CA_CERTS. */
+const CERTIFICATE_FILES = ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE'] as const;
 
 /**
- * Makes `fetch` of this process use the proxies and trust the certificates that the environment names, as pip does.
+ * How the network is reached: what pip's and uv's configuration says (`configured`), else the environment's general variables.
  *
- * Proxies: `PIP_PROXY`, `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`, in capitals or not. Certificates: those of the file in
- * `PIP_CERT`, `REQUESTS_CA_BUNDLE` or `SSL_CERT_FILE`, beside Node's own.
- *
- * @throws Fault `bad-certificate-file` when the file cannot be read.
+ * Proxies: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, in capitals or not. Certificates: those of one file
+ * (`REQUESTS_CA_BUNDLE`, `CURL_CA_BUNDLE` or `SSL_CERT_FILE`) and of the folders in `SSL_CERT_DIR`, beside Node's own. A client
+ * certificate: `SSL_CLIENT_CERT`, as uv has it.
  */
-export function applyNetworkSettings(environment: Environment): void {
-  trustCertificates(environment);
-  useProxies(environment);
+export function networkSettings(environment: Environment, configured: NetworkOptions = {}): NetworkSettings {
+  const { proxy, trustedHosts = [], timeout = SECONDS, retries = RETRIES, systemCertificates = false } = configured;
+  const named = (name: string): NamedFile | undefined => {
+    const path = environment[name];
+    return path === undefined || path === '' ? undefined : { path, origin: name };
+  };
+  return {
+    proxies: {
+      forHttp: proxy ?? eitherCase(environment, 'HTTP_PROXY') ?? eitherCase(environment, 'ALL_PROXY'),
+      forHttps: proxy ?? eitherCase(environment, 'HTTPS_PROXY') ?? eitherCase(environment, 'ALL_PROXY'),
+      none: eitherCase(environment, 'NO_PROXY') ?? '',
+    },
+    trust: {
+      file: configured.certificates ?? CERTIFICATE_FILES.map(named).find((file) => file !== undefined),
+      folders: named('SSL_CERT_DIR'),
+      // Node has them by itself.
+      known: environment['NODE_EXTRA_CA_CERTS'],
+      client: configured.clientCertificate ?? named('SSL_CLIENT_CERT'),
+      trustedHosts,
+      system: systemCertificates,
+    },
+    patience: timeout * 1000,
+    waits: Array.from({ length: retries }, (_, index) => Math.min(FIRST_WAIT * 2 ** index, LONGEST_WAIT)),
+  };
 }
 
-function trustCertificates(environment: Environment): void {
-  const name = CERTIFICATE_VARIABLES.find((variable) => (environment[variable] ?? '') !== '');
-  const path = name === undefined ? undefined : environment[name];
-  // Node before 22.19 cannot add certificates while it runs; there NODE_EXTRA_CA_CERTS is the way.
-  const canAdd = typeof tls.setDefaultCACertificates === 'function';
-  if (name === undefined || path === undefined || path === environment['NODE_EXTRA_CA_CERTS'] || !canAdd) return;
-  tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...readCertificates(path, name)]);
-}
-
-function readCertificates(path: string, variable: string): string[] {
-  try {
-    return readFileSync(path, 'utf8').match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
-  } catch (cause) {
-    throw badCertificateFile(variable, path, cause);
-  }
-}
-
-function useProxies(environment: Environment): void {
-  const variable = (name: string) => environment[name.toLowerCase()] ?? environment[name];
-  const forAll = environment['PIP_PROXY'];
-  const plain = forAll ?? variable('HTTP_PROXY');
-  const https = forAll ?? variable('HTTPS_PROXY');
-  // Node before 24.14 takes proxies only at its start, by NODE_USE_ENV_PROXY=1.
-  const canSet = typeof http.setGlobalProxyFromEnv === 'function';
-  if ((plain === undefined && https === undefined) || !canSet) return;
-  const none = variable('NO_PROXY');
-  http.setGlobalProxyFromEnv({
-    ...(plain === undefined ? {} : { HTTP_PROXY: plain }),
-    ...(https === undefined ? {} : { HTTPS_PROXY: https }),
-    ...(none === undefined ? {} : { NO_PROXY: none }),
-  });
+/** Small letters win, as for curl and Python. */
+function eitherCase(environment: Environment, name: string): string | undefined {
+  const value = environment[name.toLowerCase()] ?? environment[name];
+  return value === '' ? undefined : value;
 }

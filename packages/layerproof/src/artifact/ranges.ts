@@ -1,5 +1,7 @@
 import type { RandomAccess } from '../formats/random-access.ts';
-import { CutOff, type Transport } from './transport.ts';
+import type { Answer } from './exchange.ts';
+import { CutOff } from './failure.ts';
+import type { Transport } from './transport.ts';
 
 /** A file at an address, of which parts have been fetched. */
 export interface RemoteFile extends RandomAccess {
@@ -13,7 +15,15 @@ export interface RangeProgress {
 }
 
 /** What {@link RemoteFile} throws when bytes are read that were not fetched before. */
-export class NotFetched extends Error {}
+export class NotFetched extends Error {
+  readonly from: number;
+  readonly to: number;
+  constructor(address: string, from: number, to: number) {
+    super(`bytes ${from} to ${to} of ${address} were not fetched`);
+    this.from = from;
+    this.to = to;
+  }
+}
 
 interface Part {
   readonly from: number;
@@ -29,20 +39,18 @@ export async function openRemote(
   tail: number,
   transport: Transport,
   onProgress?: RangeProgress,
+  size?: number,
 ): Promise<RemoteFile | undefined> {
   const parts: Part[] = [];
   let received = 0;
   const get = (range: string, most: number) =>
-    transport.get(address, { 'accept-encoding': 'identity', range }, async (response) => {
-      const place = placeOf(response);
+    transport.get(address, { 'accept-encoding': 'identity', range }, async (answer) => {
+      const place = placeOf(answer);
       // More than was asked for would be held in memory, whatever it is.
-      if (place === undefined || place.to - place.from > most) {
-        await response.body?.cancel();
-        return undefined;
-      }
+      if (place === undefined || place.to - place.from > most) return undefined;
       const before = received;
       const chunks: Uint8Array[] = [];
-      for await (const chunk of response.body ?? []) {
+      for await (const chunk of answer.body) {
         chunks.push(chunk);
         received += chunk.length;
         // A body that goes on and on is left.
@@ -57,7 +65,9 @@ export async function openRemote(
       parts.push({ from: place.from, bytes });
       return place;
     });
-  const last = await get(`bytes=-${tail}`, tail);
+  // Not every server knows `bytes=-N`, the last ones, so where the size is known the range is spelt out.
+  const range = size === undefined ? `bytes=-${tail}` : `bytes=${Math.max(0, size - tail)}-${size - 1}`;
+  const last = await get(range, tail);
   if (last === undefined) return undefined;
   return {
     size: last.size,
@@ -67,8 +77,7 @@ export async function openRemote(
     },
     read(offset, length) {
       const part = parts.find(({ from, bytes }) => from <= offset && offset + length <= from + bytes.length);
-      if (part === undefined)
-        throw new NotFetched(`bytes ${offset} to ${offset + length} of ${address} were not fetched`);
+      if (part === undefined) throw new NotFetched(address, offset, offset + length);
       return part.bytes.subarray(offset - part.from, offset - part.from + length);
     },
     close: () => void parts.splice(0),
@@ -76,8 +85,8 @@ export async function openRemote(
 }
 
 /** Which bytes an answer holds (`Content-Range: bytes 0-99/1234`), `to` without; undefined when it is the whole file. */
-function placeOf(response: Response): { from: number; to: number; size: number } | undefined {
-  const [, first, last, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(response.headers.get('content-range') ?? '') ?? [];
-  if (response.status !== 206 || first === undefined) return undefined;
+export function placeOf(answer: Answer): { from: number; to: number; size: number } | undefined {
+  const [, first, last, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(answer.header('content-range') ?? '') ?? [];
+  if (answer.status !== 206 || first === undefined) return undefined;
   return { from: Number(first), to: Number(last) + 1, size: Number(size) };
 }

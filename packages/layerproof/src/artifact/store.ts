@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { hashMismatch, notInCache, artifactGone } from './faults.ts';
 import { printable } from './address.ts';
+import { type AddressRecord, readRecord, writeRecord } from './address-record.ts';
+import { cleanUpOnce } from './clean-up.ts';
+import { download, type DownloadProgress, type Downloaded } from './download.ts';
+import { artifactGone, hashMismatch, notInCache } from './faults.ts';
+import { claimPartial, releasePartial } from './partial-file.ts';
 import { cacheProblem, removeTemporary, temporaryNameBeside } from './temporary-file.ts';
-import { CutOff, type Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
+
+export type { DownloadProgress } from './download.ts';
 
 /** What is wanted: a file by its address, and by its hash where one is known. */
 export interface ArtifactRequest {
@@ -13,6 +19,16 @@ export interface ArtifactRequest {
   readonly url: string;
   /** Lower-case hex; undefined when the index states none, and then only the download itself tells it. */
   readonly sha256: string | undefined;
+  /** Another hash, of an index that states no sha256. */
+  readonly digest?: Digest | undefined;
+}
+
+/** A hash that is not sha256. */
+export interface Digest {
+  /** As `node:crypto` and the Simple API name it: `sha512`, `md5`. */
+  readonly algorithm: string;
+  /** Lower-case hex. */
+  readonly hex: string;
 }
 
 export interface Artifact {
@@ -20,10 +36,6 @@ export interface Artifact {
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
-}
-
-export interface DownloadProgress {
-  (event: { readonly name: string; readonly received: number; readonly total: number | undefined }): void;
 }
 
 /** Artifacts by their content, on this machine, filled from the network. */
@@ -42,7 +54,8 @@ export interface StoreOptions {
 
 /**
  * A store under `artifacts/sha256/ab/<hex>`. Several processes may share it: a file appears by rename, whole, or not at all,
- * and two that fetch the same thing write the same bytes.
+ * and two that fetch the same thing write the same bytes. What came of a large download that broke off stays in
+ * `artifacts/partial` for the next one, a day at most.
  */
 export function artifactStore(options: StoreOptions): ArtifactStore {
   const known = new Map<string, Promise<Artifact>>();
@@ -60,13 +73,25 @@ export function artifactStore(options: StoreOptions): ArtifactStore {
   };
 }
 
-async function fetchArtifact(request: ArtifactRequest, { folder, transport, onProgress }: StoreOptions) {
-  if (request.sha256 !== undefined) {
-    const cached = readCached(pathOf(folder, request.sha256), request.sha256);
-    if (cached !== undefined) return cached;
-  }
+async function fetchArtifact(request: ArtifactRequest, options: StoreOptions): Promise<Artifact> {
+  const { folder, transport } = options;
+  const record = request.sha256 === undefined ? readRecord(folder, request.url) : undefined;
+  const sha256 = request.sha256 ?? record?.sha256;
+  const cached = sha256 === undefined ? undefined : readCached(pathOf(folder, sha256), sha256);
+  const isSure =
+    request.sha256 !== undefined || transport === undefined || isSameDigest(request.digest, record?.digest);
+  if (cached !== undefined && isSure) return cached;
   if (transport === undefined) throw notInCache(request.name);
-  return download(request, folder, transport, onProgress);
+  cleanUpOnce(folder);
+  try {
+    return await fetchInto(request, { ...options, transport }, cached === undefined ? undefined : { cached, record });
+  } catch (error) {
+    throw cacheProblem(folder, error);
+  }
+}
+
+function isSameDigest(wanted: Digest | undefined, checked: Digest | undefined): boolean {
+  return wanted !== undefined && wanted.algorithm === checked?.algorithm && wanted.hex === checked.hex;
 }
 
 /** The cached file when it is there and still what its name says; one that went bad on the disk is removed. */
@@ -77,55 +102,67 @@ function readCached(path: string, sha256: string): Artifact | undefined {
   return undefined;
 }
 
-async function download(
-  { name, url, sha256 }: ArtifactRequest,
-  folder: string,
-  transport: Transport,
-  onProgress: DownloadProgress | undefined,
-): Promise<Artifact> {
-  const temporary = temporaryNameBeside(join(folder, 'artifacts', 'download'));
+type Online = StoreOptions & { readonly transport: Transport };
+
+interface Earlier {
+  readonly cached: Artifact;
+  readonly record: AddressRecord | undefined;
+}
+
+async function fetchInto(request: ArtifactRequest, options: Online, earlier: Earlier | undefined): Promise<Artifact> {
+  const { name, url, sha256, digest } = request;
+  const { folder } = options;
+  const temporary =
+    sha256 === undefined ? temporaryNameBeside(join(folder, 'artifacts', 'download')) : claimPartial(folder, sha256);
+  mkdirSync(dirname(temporary), { recursive: true });
+  let isWorthKeeping = false;
   try {
-    mkdirSync(dirname(temporary), { recursive: true });
-    const received = await transport.get(url, { 'accept-encoding': 'identity' }, (response) =>
-      receive(name, response, temporary, onProgress),
-    );
-    if (received === undefined) throw artifactGone(printable(url));
-    if (sha256 !== undefined && received.sha256 !== sha256) throw hashMismatch(name, sha256, received.sha256);
+    const received = await fetchWhole(request, temporary, options, earlier).catch((error: unknown) => {
+      // On a full disk what came is in the way, and bytes that are wrong are of no use.
+      isWorthKeeping = cacheProblem(folder, error) === error;
+      throw error;
+    });
+    if (received === 'unchanged' && earlier !== undefined) return earlier.cached;
+    if (received === undefined || received === 'unchanged') throw artifactGone(printable(url));
+    check(name, 'sha256', sha256, received.sha256);
+    check(name, digest?.algorithm ?? '', digest?.hex, received.digest ?? '');
     const path = pathOf(folder, received.sha256);
     mkdirSync(dirname(path), { recursive: true });
     renameSync(temporary, path);
-    return { path, ...received };
-  } catch (error) {
-    throw cacheProblem(folder, error);
+    const { etag, lastModified } = received;
+    if (sha256 === undefined) writeRecord(folder, url, { sha256: received.sha256, digest, etag, lastModified });
+    return { path, sha256: received.sha256, size: received.size };
   } finally {
+    if (isWorthKeeping && sha256 !== undefined) releasePartial(folder, sha256, temporary);
     removeTemporary(temporary);
   }
 }
 
-async function receive(name: string, response: Response, path: string, onProgress: DownloadProgress | undefined) {
-  const announced = response.headers.get('content-length');
-  // The length counts bytes on the wire; a server that packs them anyway says nothing about the file.
-  const isPacked = (response.headers.get('content-encoding') ?? 'identity') !== 'identity';
-  const total = announced === null || isPacked ? undefined : Number(announced);
-  const hash = createHash('sha256');
-  let size = 0;
-  const file = openSync(path, 'w');
-  try {
-    for await (const chunk of response.body ?? []) {
-      hash.update(chunk);
-      writeWhole(file, chunk);
-      size += chunk.length;
-      onProgress?.({ name, received: size, total });
-    }
-  } finally {
-    closeSync(file);
-  }
-  if (total !== undefined && size !== total) throw new CutOff(`${size} of ${total} bytes came`);
-  return { sha256: hash.digest('hex'), size };
+/** The download; begun anew, once, when what an earlier one left turns out to be something else. */
+async function fetchWhole(
+  { name, url, sha256, digest }: ArtifactRequest,
+  path: string,
+  { transport, onProgress }: Online,
+  earlier: Earlier | undefined,
+): Promise<Downloaded | 'unchanged' | undefined> {
+  const request = { name, url, algorithm: digest?.algorithm, isKnown: sha256 !== undefined };
+  const conditions = conditionsOf(earlier?.record);
+  const received = await download(request, path, transport, { conditions, onProgress });
+  const isWrong =
+    typeof received === 'object' &&
+    ((sha256 !== undefined && received.sha256 !== sha256) || (digest !== undefined && received.digest !== digest.hex));
+  if (!isWrong || !received.isResumed) return received;
+  rmSync(path, { force: true });
+  return download(request, path, transport, { onProgress });
 }
 
-function writeWhole(file: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+function conditionsOf(record: AddressRecord | undefined): Record<string, string> {
+  if (record?.etag !== undefined) return { 'if-none-match': record.etag };
+  return record?.lastModified === undefined ? {} : { 'if-modified-since': record.lastModified };
+}
+
+function check(name: string, algorithm: string, expected: string | undefined, actual: string): void {
+  if (expected !== undefined && expected !== actual) throw hashMismatch(name, expected, actual, algorithm);
 }
 
 function pathOf(folder: string, sha256: string): string {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isFault } from '@ocr-pipeline/fault';
 import { cacheNotWritable } from './faults.ts';
 import { writeProblem } from './write-problem.ts';
 
@@ -43,6 +44,18 @@ export function writeCacheFile(path: string, content: string | Uint8Array): void
     throw cacheProblem(path, error);
   } finally {
     removeTemporary(temporary);
+  }
+}
+
+/**
+ * As {@link writeCacheFile}, for what is but a copy and can be fetched again: a cache that takes no more files still serves, and
+ * what really has to be kept there says so itself.
+ */
+export function writeCacheCopy(path: string, content: string): void {
+  try {
+    writeCacheFile(path, content);
+  } catch (error) {
+    if (!(isFault(error) && error.code === 'cache-not-writable')) throw error;
   }
 }
 

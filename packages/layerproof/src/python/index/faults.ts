@@ -22,3 +22,14 @@ export function badConfiguration(where: string, problem: string, cause?: unknown
     cause,
   });
 }
+
+export function keyringMissing(cause: unknown): Fault {
+  return new Fault(
+    'keyring-missing',
+    'The configuration asks the program `keyring` for passwords, but there is no such program',
+    {
+      hint: 'Install it (`pipx install keyring`), or remove `keyring-provider` (PIP_KEYRING_PROVIDER, UV_KEYRING_PROVIDER) and use a netrc file.',
+      cause,
+    },
+  );
+}

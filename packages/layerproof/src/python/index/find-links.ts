@@ -1,27 +1,59 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { WheelFile } from './index-file.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
+import type { WheelFile } from './index-file.ts';
+import { askForPage, type PageSources } from './page-request.ts';
 
 /**
- * The wheels of a distribution in a local folder (`--find-links`). A folder that does not exist offers nothing, as for pip:
- * PIP_FIND_LINKS is often set for a whole fleet of machines.
+ * The wheels that a place of `--find-links` offers: a folder, a page of links on this machine or on the web, or a single wheel. A
+ * folder or a page that does not exist offers nothing, as for pip: PIP_FIND_LINKS is often set for a whole fleet of machines.
+ * `offline` for a page that cannot be asked for.
+ *
+ * @param folder What a relative path starts from.
  */
-export function readWheelFolder(folder: string, distribution: string): WheelFile[] {
-  const path = folder.startsWith('file:') ? fileURLToPath(folder) : folder;
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  return readdirSync(path).flatMap((fileName) => {
-    const name = readWheelName(fileName);
-    if (name?.distribution !== distribution) return [];
-    const url = pathToFileURL(join(path, fileName)).href;
-    const rest = {
-      sha256: undefined,
-      size: undefined,
-      requiresPython: undefined,
-      yanked: undefined,
-      metadata: undefined,
-    };
-    return [{ name, url, ...rest }];
-  });
+export async function linkedWheels(
+  link: string,
+  folder: string,
+  sources: PageSources,
+): Promise<readonly WheelFile[] | 'offline'> {
+  if (/^https?:/i.test(link)) {
+    const single = wheelAt(link);
+    if (single !== undefined) return [single];
+    const page = await askForPage(link, sources);
+    return page === 'offline' ? page : (page?.wheels ?? []);
+  }
+  const path = pathOf(link, folder);
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (facts?.isDirectory() === true) return readWheelFolder(path);
+  if (facts === undefined) return [];
+  const single = wheelAt(pathToFileURL(path).href);
+  if (single !== undefined) return [single];
+  const page = await askForPage(pathToFileURL(path).href, sources);
+  return page === 'offline' ? page : (page?.wheels ?? []);
+}
+
+function pathOf(link: string, folder: string): string {
+  if (link.startsWith('file:')) return fileURLToPath(link);
+  return isAbsolute(link) ? link : resolve(folder, link);
+}
+
+function readWheelFolder(path: string): WheelFile[] {
+  return readdirSync(path).flatMap((fileName) => wheelAt(pathToFileURL(join(path, fileName)).href) ?? []);
+}
+
+/** Undefined when the address is not that of a wheel. */
+function wheelAt(address: string): WheelFile | undefined {
+  const url = new URL(address);
+  url.hash = '';
+  const name = readWheelName(decodeURIComponent(url.pathname.split('/').at(-1) ?? ''));
+  if (name === undefined) return undefined;
+  const rest = {
+    sha256: undefined,
+    size: undefined,
+    requiresPython: undefined,
+    yanked: undefined,
+    metadata: undefined,
+  };
+  return { name, url: url.href, ...rest };
 }

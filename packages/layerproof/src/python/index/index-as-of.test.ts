@@ -40,5 +40,6 @@ test('the time of upload is read from the page, and kept in the cache', () => {
   const files = [{ filename: 'a-1-py3-none-any.whl', url: 'a.whl', hashes: {}, 'upload-time': '2026-01-01T00:00:00Z' }];
   const page = parseJsonPage(JSON.stringify({ files }), 'https://index.example/a/');
   expect(page.wheels[0]?.uploaded).toBe('2026-01-01T00:00:00Z');
-  expect(expandPage(compactPage(page))).toEqual(page);
+  const stored = { page, etag: undefined, lastModified: undefined, maxAge: 1 };
+  expect(expandPage(compactPage(stored))).toEqual(stored);
 });

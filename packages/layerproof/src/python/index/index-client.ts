@@ -1,56 +1,54 @@
-import { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { splitCredentials } from '../../artifact/address.ts';
-import { hashMismatch } from '../../artifact/faults.ts';
 import type { ArtifactStore } from '../../artifact/store.ts';
 import type { Transport } from '../../artifact/transport.ts';
-import { notAWheelAddress } from './faults.ts';
-import { readWheelFolder } from './find-links.ts';
-import type { IndexAnswer, IndexPage, WheelFile } from './index-file.ts';
-import { parseHtmlPage, parseJsonPage } from './index-page.ts';
 import type { Metadata } from '../standards/metadata.ts';
+import { parseWheelName } from '../standards/wheel-name.ts';
+import { notAWheelAddress } from './faults.ts';
+import { hashesOfFragment } from './file-hashes.ts';
+import { linkedWheels } from './find-links.ts';
+import type { IndexSettings } from './index-config.ts';
+import type { IndexAnswer, IndexPage, WheelFile } from './index-file.ts';
+import type { MetadataCache } from './metadata-cache.ts';
+import { askForMetadata } from './metadata-request.ts';
 import type { PackageIndex } from './package-index.ts';
 import type { PageCache } from './page-cache.ts';
-import { fetchWheel, metadataOf, readWheelMetadata } from '../wheels/wheel-file.ts';
-import { parseWheelName } from '../standards/wheel-name.ts';
+import { askForPage } from './page-request.ts';
 
 export interface IndexClientOptions {
-  /** Addresses that end in `/`; the first that knows a name counts. */
-  readonly indexes: readonly string[];
-  /** Folders of wheels, which are offered beside those of the index. */
-  readonly folders: readonly string[];
+  readonly settings: IndexSettings;
+  /** What a relative path of `--find-links` starts from. */
+  readonly folder: string;
   /** Undefined to take from the caches alone. */
   readonly transport: Transport | undefined;
   readonly store: ArtifactStore;
   readonly pages: PageCache;
-  /** Told the credentials of a direct reference, which must not stay in its address. */
-  readonly authorize?: (origin: string, authorization: string) => void;
+  readonly metadatas: MetadataCache;
 }
 
-/** JSON first; HTML for an index that has only that (PEP 691, "Content negotiation"). */
-const ACCEPT = 'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1';
-
-/** A package index over HTTP and folders. Every question is asked once. */
+/** A package index over HTTP, folders and pages of links. Every question is asked once. */
 export function indexClient(options: IndexClientOptions): PackageIndex {
   const answers = new Map<string, Promise<IndexAnswer>>();
   const metadatas = new Map<string, Promise<Metadata>>();
+  const links = new Map<string, ReturnType<typeof linkedWheels>>();
+  const sources = { ...options, withoutRanges: new Set<string>() };
+  const linked = (link: string) => once(links, link, () => linkedWheels(link, options.folder, options));
   return {
-    files: (name) => once(answers, name, () => askForFiles(name, options)),
-    metadata: (wheel) => once(metadatas, wheel.url, () => askForMetadata(wheel, options)),
-    wheelAt: async (address) => wheelAtAddress(address, options),
+    files: (name) => once(answers, name, () => askForFiles(name, options, linked)),
+    metadata: (wheel) => once(metadatas, wheel.url, () => askForMetadata(wheel, sources)),
+    wheelAt: async (address) => wheelAtAddress(address, options.settings),
   };
 }
 
-function wheelAtAddress(address: string, { authorize }: IndexClientOptions): WheelFile {
+function wheelAtAddress(address: string, { credentials }: IndexSettings): WheelFile {
   if (!URL.canParse(address) || !/^(?:https?|file):$/.test(new URL(address).protocol)) throw notAWheelAddress(address);
   const { url: plain, authorization } = splitCredentials(address);
   const url = new URL(plain);
-  if (authorization !== undefined) authorize?.(url.origin, authorization);
-  const sha256 = /^#sha256=([0-9a-fA-F]{64})$/.exec(url.hash)?.[1]?.toLowerCase();
+  const hashes = hashesOfFragment(url.hash);
   url.hash = '';
+  if (authorization !== undefined) credentials.add(url.href, authorization);
   const name = parseWheelName(decodeURIComponent(url.pathname.split('/').at(-1) ?? ''));
   const rest = { size: undefined, requiresPython: undefined, yanked: undefined, metadata: undefined };
-  return { name, url: url.href, sha256, ...rest };
+  return { name, url: url.href, ...hashes, ...rest };
 }
 
 function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
@@ -61,51 +59,47 @@ function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise
   return started;
 }
 
-async function askForFiles(name: string, options: IndexClientOptions): Promise<IndexAnswer> {
-  const local = options.folders.flatMap((folder) => readWheelFolder(folder, name));
+async function askForFiles(
+  name: string,
+  options: IndexClientOptions,
+  linked: (link: string) => ReturnType<typeof linkedWheels>,
+): Promise<IndexAnswer> {
+  const { settings } = options;
+  const local: WheelFile[] = [];
   let isOffline = false;
-  for (const index of options.indexes) {
-    const page = await readPage(`${index}${name}/`, options);
-    if (page === 'offline') isOffline = true;
-    else if (page !== undefined) return { kind: 'found', page: { ...page, wheels: [...local, ...page.wheels] } };
+  for (const wheels of await Promise.all(settings.findLinks.map(linked))) {
+    if (wheels === 'offline') isOffline = true;
+    else local.push(...wheels.filter((wheel) => wheel.name.distribution === name));
   }
+  const pages = await askIndexes(name, options);
+  if (pages === 'offline') isOffline = true;
+  else if (pages.length > 0) return { kind: 'found', page: joined(local, pages) };
   if (local.length > 0) return { kind: 'found', page: { wheels: local, sourceVersions: [] } };
-  return isOffline ? { kind: 'offline' } : { kind: 'unknown', asked: [...options.indexes, ...options.folders] };
+  if (isOffline) return { kind: 'offline' };
+  return { kind: 'unknown', asked: [...settings.indexes.map(({ url }) => url), ...settings.findLinks] };
 }
 
-async function readPage(
-  address: string,
-  { transport, pages }: IndexClientOptions,
-): Promise<IndexPage | 'offline' | undefined> {
-  const cached = pages.read(address, transport === undefined ? Infinity : undefined);
-  if (cached !== undefined) return cached;
-  if (transport === undefined) return 'offline';
-  const page = await transport.get(address, { accept: ACCEPT }, async (response) => {
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    const text = await response.text();
-    return (isJson ? parseJsonPage : parseHtmlPage)(text, response.url);
-  });
-  if (page !== undefined) pages.write(address, page);
-  return page;
-}
-
-async function askForMetadata(wheel: WheelFile, { transport, store }: IndexClientOptions): Promise<Metadata> {
-  if (wheel.metadata !== undefined && transport !== undefined) {
-    const text = await readMetadataBeside(wheel, transport);
-    if (text !== undefined) return metadataOf(wheel.name, text);
+/** The pages that count: of the first index that has one, or of all (see `IndexSettings.strategy`). */
+async function askIndexes(name: string, options: IndexClientOptions): Promise<IndexPage[] | 'offline'> {
+  const pages: IndexPage[] = [];
+  for (const { url, absentStatuses } of options.settings.indexes) {
+    const page = await askForPage(`${url}${name}/`, options, absentStatuses);
+    // What an index that cannot be asked has might count before what the next one has.
+    if (page === 'offline') return page;
+    if (page === undefined) continue;
+    pages.push(page);
+    if (options.settings.strategy === 'first-index') break;
   }
-  return readWheelMetadata(await fetchWheel(wheel, store), wheel.name);
+  return pages;
 }
 
-/** The METADATA file that the index serves beside the wheel (PEP 658); undefined when it is not there after all. */
-async function readMetadataBeside(wheel: WheelFile, transport: Transport): Promise<string | undefined> {
-  const bytes = await transport.get(`${wheel.url}.metadata`, {}, async (response) =>
-    Buffer.from(await response.arrayBuffer()),
-  );
-  if (bytes === undefined) return undefined;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (typeof wheel.metadata === 'string' && wheel.metadata !== sha256) {
-    throw hashMismatch(`${wheel.name.fileName}.metadata`, wheel.metadata, sha256);
+/** Of files of one name the first counts. */
+function joined(local: readonly WheelFile[], pages: readonly IndexPage[]): IndexPage {
+  const [first] = pages;
+  if (local.length === 0 && pages.length === 1 && first !== undefined) return first;
+  const wheels = new Map<string, WheelFile>();
+  for (const wheel of [...local, ...pages.flatMap((page) => page.wheels)]) {
+    if (!wheels.has(wheel.name.fileName)) wheels.set(wheel.name.fileName, wheel);
   }
-  return bytes.toString('utf8');
+  return { wheels: [...wheels.values()], sourceVersions: [...new Set(pages.flatMap((page) => page.sourceVersions))] };
 }

@@ -19,15 +19,28 @@ function file(name: string, text: string): string {
 }
 
 /** On Linux, with this home alone: PIP_CONFIG_FILE is given where pip's other files must not matter. */
-const settings = (environment: Record<string, string> = {}, ofFile = {}) =>
-  indexSettings({ environment, platform: 'linux', home, folder: join(home, 'work') }, ofFile);
+function settings(environment: Record<string, string> = {}, ofFile = {}) {
+  const found = indexSettings({ environment, platform: 'linux', home, folder: join(home, 'work') }, ofFile);
+  return { ...found, indexes: found.indexes.map(({ url }) => url) };
+}
+
+/** The header that is sent to an address, as user and password. */
+async function sent(address: string, { credentials }: ReturnType<typeof settings>): Promise<string | undefined> {
+  const header = await credentials.headerFor(new URL(address));
+  return header === undefined ? undefined : Buffer.from(header.replace('Basic ', ''), 'base64').toString();
+}
 
 const NO_PIP_FILES = { PIP_CONFIG_FILE: '/dev/null' };
 const publicIndex = UrlConverter.toDownloadUrl(PackageURL.fromString('pkg:pypi/x@0'))?.url.replace(/x\/$/, '');
 
 describe('indexSettings', () => {
   test('is the public index when nobody says anything', () => {
-    expect(settings(NO_PIP_FILES)).toEqual({ indexes: [publicIndex], folders: [], authorizations: new Map() });
+    const { indexes, findLinks, strategy } = settings(NO_PIP_FILES);
+    expect({ indexes, findLinks, strategy }).toEqual({
+      indexes: [publicIndex],
+      findLinks: [],
+      strategy: 'first-index',
+    });
   });
 
   test('the requirements file wins over the environment, the environment over pip.conf, pip.conf over uv.toml', () => {
@@ -57,29 +70,42 @@ describe('indexSettings', () => {
     ]);
   });
 
-  test('credentials are kept apart from the address, by origin', () => {
-    const { indexes, authorizations } = settings({
+  test('credentials are kept apart from the address, and sent to what lies nearest', async () => {
+    const found = settings({
       ...NO_PIP_FILES,
-      PIP_INDEX_URL: 'https://me:secret@host.example/simple',
+      PIP_INDEX_URL: 'https://me:se%40cret@host.example/a/simple',
+      PIP_EXTRA_INDEX_URL: 'https://TOKEN@host.example/b/simple',
     });
-    expect(indexes).toEqual(['https://host.example/simple/']);
-    expect([...authorizations]).toEqual([
-      ['https://host.example', `Basic ${Buffer.from('me:secret').toString('base64')}`],
-    ]);
+    expect(found.indexes).toEqual(['https://host.example/b/simple/', 'https://host.example/a/simple/']);
+    expect(await sent('https://host.example/a/files/x.whl', found)).toBe('me:se@cret');
+    expect(await sent('https://host.example/b/files/x.whl', found)).toBe('TOKEN:');
+    expect(await sent('https://other.example/a/simple/x/', found)).toBeUndefined();
+    expect(await sent('http://host.example/a/simple/x/', found)).toBeUndefined();
   });
 
-  test('credentials of the netrc file, where the address has none', () => {
+  test('credentials of the netrc file, where the address has none', async () => {
     file(
       '.netrc',
       'machine a.example login me\n  password secret # mine\nmacdef init\nmachine b.example\n\ndefault login all password open\n',
     );
-    const header = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
-    const of = (address: string) => [...settings({ ...NO_PIP_FILES, PIP_INDEX_URL: address }).authorizations.values()];
-    expect(of('https://a.example/simple')).toEqual([header('me:secret')]);
-    expect(of('https://you:own@a.example/simple')).toEqual([header('you:own')]);
-    expect(of('https://b.example/simple')).toEqual([header('all:open')]);
-    const other = file('other-netrc', 'machine c.example login x password y');
-    expect(settings({ ...NO_PIP_FILES, NETRC: other }).authorizations.size).toBe(0);
+    const of = (address: string) => sent(address, settings({ ...NO_PIP_FILES, PIP_INDEX_URL: address }));
+    expect(await of('https://a.example/simple')).toBe('me:secret');
+    expect(await of('https://you:own@a.example/simple')).toBe('you:own');
+    expect(await of('https://b.example/simple')).toBe('all:open');
+    const other = file('other-netrc', 'machine c.example account x login "x" password y');
+    const chosen = settings({ ...NO_PIP_FILES, NETRC: other });
+    expect(await sent('https://a.example/', chosen)).toBeUndefined();
+    expect(await sent('https://c.example/', chosen)).toBe('x:y');
+  });
+
+  test('credentials of a named index come from its variables', async () => {
+    const found = settings({
+      ...NO_PIP_FILES,
+      UV_INDEX: 'my-index.1=https://host.example/simple',
+      UV_INDEX_MY_INDEX_1_USERNAME: 'me',
+      UV_INDEX_MY_INDEX_1_PASSWORD: 'secret',
+    });
+    expect(await sent('https://host.example/simple/x/', found)).toBe('me:secret');
   });
 
   test('pip.conf: [install] wins over [global], lists stand on their own lines, later files win', () => {
@@ -92,7 +118,7 @@ describe('indexSettings', () => {
       '[global]\nindex-url=https://global.example/simple\n[install]\nindex-url=https://install.example/simple\n',
     );
     expect(settings().indexes).toEqual(['https://user.example/simple/']);
-    expect(settings().folders).toEqual(['/wheels/a', '/wheels/b']);
+    expect(settings().findLinks).toEqual(['/wheels/a', '/wheels/b']);
     expect(settings({ PIP_CONFIG_FILE: chosen }).indexes).toEqual(['https://install.example/simple/']);
   });
 
@@ -106,11 +132,9 @@ describe('indexSettings', () => {
   });
 
   test('no index at all, folders alone', () => {
-    expect(settings({ ...NO_PIP_FILES, PIP_NO_INDEX: '1', PIP_FIND_LINKS: '/wheels' })).toEqual({
-      indexes: [],
-      folders: ['/wheels'],
-      authorizations: new Map(),
-    });
+    const found = settings({ ...NO_PIP_FILES, PIP_NO_INDEX: '1', PIP_FIND_LINKS: '/wheels ~/wheels' });
+    expect(found.indexes).toEqual([]);
+    expect(found.findLinks).toEqual(['/wheels', join(home, 'wheels')]);
   });
 
   test('a broken file or address is a fault', () => {

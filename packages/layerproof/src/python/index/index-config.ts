@@ -1,42 +1,153 @@
 import { PackageURL, UrlConverter } from '@socketregistry/packageurl-js';
-import { splitCredentials } from '../../artifact/address.ts';
+import { basicAuthorization, splitCredentials } from '../../artifact/address.ts';
+import { type Credentials, credentialsBook } from '../../artifact/credentials.ts';
+import type { NetworkOptions } from '../../artifact/network-settings.ts';
+import type { IndexOptions } from '../requirements/requirements.ts';
 import { badConfiguration } from './faults.ts';
-import { type IndexSource, isTrue, type Machine, words } from './index-source.ts';
-import { netrcAuthorization } from './netrc.ts';
-import { fromPipFiles } from './pip-configuration.ts';
-import type { IndexOptions } from '../requirements/requirements-file.ts';
-import { fromUvFiles } from './uv-configuration.ts';
+import type { IndexEntry, IndexSource, IndexStrategy, Machine } from './index-source.ts';
+import { keyringPassword } from './keyring.ts';
+import { netrcBook } from './netrc.ts';
+import { pipSources } from './pip-configuration.ts';
+import { fromUvEnvironment, fromUvFiles } from './uv-configuration.ts';
 
-/** Where distributions are looked for. */
-export interface IndexSettings {
-  /** Addresses without credentials, asked in this order; the first that knows a name is the one that counts. */
-  readonly indexes: readonly string[];
-  /** Folders of wheels. */
-  readonly folders: readonly string[];
-  /** `Authorization` headers by origin. */
-  readonly authorizations: ReadonlyMap<string, string>;
+/** An index that is asked. */
+export interface IndexAddress {
+  /** Without credentials, ending in `/`. */
+  readonly url: string;
+  /** Statuses by which it says that it does not have a distribution, beside 404. */
+  readonly absentStatuses: ReadonlySet<number>;
 }
 
+/** Where distributions are looked for, and how. */
+export interface IndexSettings {
+  /** In this order. */
+  readonly indexes: readonly IndexAddress[];
+  /**
+   * `first-index`: the first index that knows a name counts. `unsafe-best-match`: what all indexes have is put together, as pip
+   * does it, so that anybody who may publish on one of them can take over a name of another.
+   */
+  readonly strategy: IndexStrategy;
+  /** Folders, pages of links and single wheels, without credentials: paths, `file:` or `https:`. */
+  readonly findLinks: readonly string[];
+  readonly credentials: Credentials;
+  readonly network: NetworkOptions;
+  readonly prereleases: boolean;
+  readonly offline: boolean;
+}
+
+/** What a requirements file may say, as pip has it. */
+export type FileOptions = Partial<IndexOptions> & { readonly trustedHosts?: readonly string[] };
+
 /**
- * The index settings that hold: of the requirements file, else of the environment, else of pip's and uv's files, else the
- * public index as the purl library has it. Extra indexes come before the main one, and the first that knows a name counts: so
- * nobody can take over a private name by publishing it elsewhere (uv's rule; pip would merge them).
+ * The settings that hold: of the requirements files, else of pip's variables, uv's variables, pip's files, uv's files, else the
+ * public index as the purl library has it. Lists are joined, but a variable of pip takes the place of the same list in its files.
+ *
+ * Extra indexes come before the main one, and the first that knows a name is the one that counts, whatever versions it has: so
+ * nobody can take over a private name by publishing it on a public index ("dependency confusion"). That is uv's rule and default.
+ * pip puts the versions of all indexes together; whoever wants that says so by `index-strategy = "unsafe-best-match"` in uv.toml
+ * or `UV_INDEX_STRATEGY`.
+ *
+ * @throws Fault `bad-configuration`.
  */
-export function indexSettings(machine: Machine, ofFile: Partial<IndexOptions> = {}): IndexSettings {
-  const sources = [ofFile, fromEnvironment(machine.environment), fromPipFiles(machine), fromUvFiles(machine)];
-  const noIndex = sources.find((source) => source.noIndex !== undefined && source.noIndex)?.noIndex === true;
-  const main = sources.find((source) => source.indexUrl !== undefined)?.indexUrl ?? publicIndex();
-  const extra = sources.flatMap((source) => source.extraIndexUrls ?? []);
-  const authorizations = new Map<string, string>();
-  const indexes = (noIndex ? [] : [...extra, main]).map((address) => {
-    const { url, authorization } = splitCredentials(checked(address));
-    const { origin, hostname } = new URL(url);
-    const known = authorization ?? netrcAuthorization(hostname, machine.environment, machine.home);
-    if (known !== undefined) authorizations.set(origin, known);
-    return url.endsWith('/') ? url : `${url}/`;
-  });
-  const folders = sources.flatMap((source) => source.findLinks ?? []);
-  return { indexes: [...new Set(indexes)], folders: [...new Set(folders)], authorizations };
+export function indexSettings(machine: Machine, ofFile: FileOptions = {}): IndexSettings {
+  const pip = pipSources(machine);
+  const sources = [fromFile(ofFile), pip.environment, fromUvEnvironment(machine), pip.files, ...fromUvFiles(machine)];
+  const first = <K extends keyof IndexSource>(key: K) =>
+    sources.map((source) => source[key]).find((value) => value !== undefined);
+  const netrc = netrcBook(machine);
+  const credentials = credentialsBook(({ hostname }) => netrc(hostname));
+  const toAddress = (entry: IndexEntry) => addressOf(entry, credentials, first('keyring') === true, machine);
+
+  const main = first('main') ?? { url: publicIndex() };
+  const extra = sources.flatMap((source) => source.extra ?? []);
+  const entries = sources.some((source) => source.noIndex === true) ? [] : [...extra, main];
+  // Also of those that are not asked the credentials are kept: an input may name them.
+  const addresses = entries.map((entry) => ({ isAsked: entry.isExplicit !== true, address: toAddress(entry) }));
+  const asked = addresses.filter(({ isAsked }) => isAsked).map(({ address }) => [address.url, address] as const);
+  return {
+    indexes: [...new Map(asked).values()],
+    strategy: first('strategy') ?? 'first-index',
+    findLinks: [
+      ...new Set(sources.flatMap((source) => source.findLinks ?? []).map((link) => linkOf(link, credentials))),
+    ],
+    credentials,
+    network: networkOf(sources),
+    prereleases: sources.some((source) => source.prereleases === true),
+    offline: first('offline') === true,
+  };
+}
+
+/** The settings with one index alone, and nothing beside it. */
+export function onlyIndex(settings: IndexSettings, address: string): IndexSettings {
+  const url = address.endsWith('/') ? address : `${address}/`;
+  const known = settings.indexes.find((index) => index.url === url);
+  return { ...settings, indexes: [known ?? { url, absentStatuses: new Set() }], findLinks: [] };
+}
+
+function fromFile({
+  indexUrl,
+  extraIndexUrls,
+  findLinks,
+  noIndex,
+  prereleases,
+  trustedHosts,
+}: FileOptions): IndexSource {
+  return {
+    main: indexUrl === undefined ? undefined : { url: indexUrl },
+    extra: (extraIndexUrls ?? []).map((url) => ({ url })),
+    findLinks,
+    noIndex,
+    prereleases,
+    network: { trustedHosts },
+  };
+}
+
+/** Each option from the first source that says anything; trusted hosts of all. */
+function networkOf(sources: readonly IndexSource[]): NetworkOptions {
+  const options = sources.flatMap(({ network }) => network ?? []);
+  const first = <K extends keyof NetworkOptions>(key: K) =>
+    options.map((option) => option[key]).find((value) => value !== undefined);
+  return {
+    proxy: first('proxy'),
+    certificates: first('certificates'),
+    clientCertificate: first('clientCertificate'),
+    trustedHosts: options.flatMap(({ trustedHosts }) => trustedHosts ?? []),
+    timeout: first('timeout'),
+    retries: first('retries'),
+    systemCertificates: first('systemCertificates'),
+  };
+}
+
+function addressOf(entry: IndexEntry, credentials: Credentials, hasKeyring: boolean, machine: Machine): IndexAddress {
+  const split = splitCredentials(checked(entry.url));
+  const named = credentialsOfName(entry.name, machine.environment);
+  const user = named?.user ?? split.user;
+  const password = named === undefined ? split.password : named.password;
+  const url = split.url.endsWith('/') ? split.url : `${split.url}/`;
+  if (user !== undefined) {
+    const header = basicAuthorization(user, password ?? '');
+    const fromKeyring = async () => {
+      const found = await keyringPassword(split.url, user, machine.environment);
+      return found === undefined ? header : basicAuthorization(user, found);
+    };
+    credentials.add(url, hasKeyring && password === undefined ? fromKeyring : header);
+  }
+  return { url, absentStatuses: new Set(entry.absentStatuses) };
+}
+
+/** `UV_INDEX_<NAME>_USERNAME` and `_PASSWORD`: the name in capitals, all but letters and digits as `_`. */
+function credentialsOfName(name: string | undefined, environment: Machine['environment']) {
+  if (name === undefined) return undefined;
+  const variable = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
+  const [user, password] = [environment[`${variable}_USERNAME`], environment[`${variable}_PASSWORD`]];
+  return user === undefined && password === undefined ? undefined : { user: user ?? '', password };
+}
+
+function linkOf(link: string, credentials: Credentials): string {
+  if (!/^https?:/i.test(link)) return link;
+  const { url, authorization } = splitCredentials(checked(link));
+  if (authorization !== undefined) credentials.add(url, authorization);
+  return url;
 }
 
 /** The address of the public index: what the purl library gives for the type `pypi`, without the name at its end. */
@@ -47,22 +158,8 @@ function publicIndex(): string {
 }
 
 function checked(address: string): string {
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
+  if (!URL.canParse(address) || !/^(?:https?|file):$/.test(new URL(address).protocol)) {
     throw badConfiguration('index', 'an index address is no URL of the web');
   }
   return address;
-}
-
-// https://pip.pypa.io/en/stable/topics/configuration/#environment-variables, https://docs.astral.sh/uv/reference/environment/
-function fromEnvironment(environment: Machine['environment']): IndexSource {
-  const text = (name: string) => (environment[name] === '' ? undefined : environment[name]);
-  return {
-    indexUrl: text('PIP_INDEX_URL') ?? text('UV_DEFAULT_INDEX') ?? text('UV_INDEX_URL'),
-    extraIndexUrls: [text('PIP_EXTRA_INDEX_URL'), text('UV_INDEX'), text('UV_EXTRA_INDEX_URL')].flatMap((list) =>
-      // uv takes `name=address` as well.
-      words(list).map((word) => word.replace(/^[\w-]+=(?=[a-z]+:)/, '')),
-    ),
-    findLinks: [text('PIP_FIND_LINKS'), text('UV_FIND_LINKS')].flatMap((list) => words(list?.replaceAll(',', ' '))),
-    noIndex: isTrue(text('PIP_NO_INDEX')) || isTrue(text('UV_NO_INDEX')) ? true : undefined,
-  };
 }

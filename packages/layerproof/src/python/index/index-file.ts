@@ -1,3 +1,4 @@
+import type { Digest } from '../../artifact/store.ts';
 import type { WheelName } from '../standards/wheel-name.ts';
 
 /** A wheel that an index or a folder offers. */
@@ -7,6 +8,8 @@ export interface WheelFile {
   readonly url: string;
   /** Lower-case hex, when the index states it. */
   readonly sha256: string | undefined;
+  /** The strongest other hash that the index states, when it states no sha256. */
+  readonly digest?: Digest | undefined;
   /** Bytes, when the index states it (PEP 700). */
   readonly size: number | undefined;
   /** `Requires-Python` of the release (PEP 503), unread. */

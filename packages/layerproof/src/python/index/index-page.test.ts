@@ -3,6 +3,7 @@ import { parseHtmlPage, parseJsonPage } from './index-page.ts';
 import { compactPage, expandPage } from './page-form.ts';
 
 const SHA256 = 'ab'.repeat(32);
+const VALIDITY = { etag: '"1"', lastModified: undefined, maxAge: 1000 };
 const BASE = 'https://index.example/simple/a-b/';
 
 const JSON_PAGE = JSON.stringify({
@@ -67,12 +68,12 @@ describe('an index page', () => {
 
   test('comes out of the cache as it went in', () => {
     const page = parseJsonPage(JSON_PAGE, BASE);
-    expect(expandPage(compactPage(page))).toEqual(page);
+    expect(expandPage(compactPage({ page, ...VALIDITY }))).toEqual({ page, ...VALIDITY });
   });
 
   test('of another form, or damaged, is not taken from the cache', () => {
     expect(expandPage('{"form":0,"wheels":[],"sourceVersions":[]}')).toBeUndefined();
-    expect(expandPage(compactPage(parseJsonPage(JSON_PAGE, BASE)).slice(0, 50))).toBeUndefined();
+    expect(expandPage(compactPage({ page: parseJsonPage(JSON_PAGE, BASE), ...VALIDITY }).slice(0, 50))).toBeUndefined();
   });
 
   test.each(['<html>', '[]', '{"files": 3}'])('%s is a fault, not a crash', (text) => {

@@ -1,15 +1,17 @@
-// The Simple API: https://packaging.python.org/en/latest/specifications/simple-repository-api/ (PEP 503, 691, 592, 658, 714)
-import type { IndexPage, WheelFile } from './index-file.ts';
-import { badIndexPage } from './faults.ts';
+// The Simple API: https://packaging.python.org/en/latest/specifications/simple-repository-api/
+// (PEP 503, 691, 592, 658, 700, 714)
 import { asRecord, textOf, type Untyped } from '../untyped.ts';
 import { compareVersions, normalizeVersion } from '../standards/version.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
+import { badIndexPage } from './faults.ts';
+import { type FileHashes, hashesOf, hashesOfFragment } from './file-hashes.ts';
+import { type HtmlLink, htmlLinks } from './html-links.ts';
+import type { IndexPage, WheelFile } from './index-file.ts';
 
 /** One file as the page has it, before it is known to be a wheel. */
-interface Listed {
+interface Listed extends FileHashes {
   readonly fileName: string;
   readonly href: string;
-  readonly sha256: string | undefined;
   readonly size: number | undefined;
   readonly requiresPython: string | undefined;
   readonly yanked: string | undefined;
@@ -17,9 +19,22 @@ interface Listed {
   readonly uploaded?: string | undefined;
 }
 
+/**
+ * Reads a page by what it is, which servers often call something else: JSON (PEP 691), or HTML (PEP 503).
+ *
+ * @throws Fault `bad-index-page` for anything else.
+ */
+export function parsePage(text: string, type: string, base: string): IndexPage {
+  if (type.includes('json') || /^\s*[{[]/.test(text)) return parseJsonPage(text, base);
+  if (type.includes('html') || /<(?:!doctype|html|body|a)[\s>]/i.test(text)) return parseHtmlPage(text, base);
+  throw badIndexPage(base, type === '' ? 'it is neither JSON nor HTML' : `it is neither JSON nor HTML but ${type}`);
+}
+
 /** Reads a page in the JSON form (PEP 691). `base` is the address that answered, for relative links. */
 export function parseJsonPage(text: string, base: string): IndexPage {
   const page = asRecord(parseJson(text, base));
+  const version = textOf(asRecord(page['meta'])['api-version']) ?? '1.0';
+  if (!version.startsWith('1.')) throw badIndexPage(base, `it speaks version ${version} of the Simple API, not 1`);
   const files = page['files'];
   if (!Array.isArray(files)) throw badIndexPage(base, 'it has no list `files`');
   return toPage(
@@ -42,55 +57,53 @@ function listedFromJson(file: Untyped): Listed {
   return {
     fileName: textOf(file['filename']) ?? '',
     href: textOf(file['url']) ?? '',
-    sha256: hexOf(asRecord(file['hashes'])['sha256']),
+    ...hashesOf(asRecord(file['hashes'])),
     size: typeof file['size'] === 'number' ? file['size'] : undefined,
     requiresPython: textOf(file['requires-python']),
     yanked: yanked === true ? '' : typeof yanked === 'string' ? yanked : undefined,
-    metadata: metadata === true ? true : hexOf(asRecord(metadata)['sha256']),
+    metadata: metadata === true ? true : hashOrTrue(asRecord(metadata)),
     uploaded: textOf(file['upload-time']),
   };
 }
 
-/** Reads a page in the HTML form (PEP 503): every anchor is a file, its text the file's name. */
-export function parseHtmlPage(html: string, base: string): IndexPage {
-  const listed = [...html.matchAll(/<a\s([^>]*)>([\s\S]*?)<\/a>/gi)].map(([, attributes = '', text = '']) =>
-    listedFromAnchor(attributesOf(attributes), unescapeHtml(text).trim()),
-  );
-  return toPage(listed, base);
+/** METADATA whose hashes are stated is there, also when sha256 is not among them. */
+function hashOrTrue(hashes: Untyped): string | true | undefined {
+  return Object.keys(hashes).length === 0 ? undefined : (hashesOf(hashes).sha256 ?? true);
 }
 
-function listedFromAnchor(attributes: ReadonlyMap<string, string>, fileName: string): Listed {
-  const href = attributes.get('href') ?? '';
+/** Reads a page in the HTML form (PEP 503): every anchor is a file. Also of pages that are but lists of links (`--find-links`). */
+export function parseHtmlPage(html: string, address: string): IndexPage {
+  const { links, base } = htmlLinks(html, address);
+  return toPage(
+    links.map((link) => listedFromLink(link, base)),
+    base,
+  );
+}
+
+function listedFromLink({ href, text, attributes }: HtmlLink, base: string): Listed {
   const metadata = attributes.get('data-core-metadata') ?? attributes.get('data-dist-info-metadata');
+  const url = URL.canParse(href, base) ? new URL(href, base) : undefined;
+  const fromAddress = fileNameOf(url?.pathname ?? '');
   return {
-    fileName,
+    // The address is what is fetched; some servers give it a form of their own, and the name as the text alone.
+    fileName: readWheelName(fromAddress) === undefined && sourceVersion(fromAddress) === undefined ? text : fromAddress,
     href,
-    sha256: hexOf(/#sha256=([0-9a-f]{64})/i.exec(href)?.[1]),
+    ...hashesOfFragment(url?.hash ?? ''),
     size: undefined,
     requiresPython: attributes.get('data-requires-python'),
     yanked: attributes.get('data-yanked'),
-    metadata: metadata === undefined ? undefined : (hexOf(/sha256=([0-9a-f]{64})/i.exec(metadata)?.[1]) ?? true),
+    metadata: metadata === undefined || metadata === 'false' ? undefined : (hashesOfFragment(metadata).sha256 ?? true),
   };
 }
 
-function attributesOf(text: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [, name = '', quoted, single, bare] of text.matchAll(
-    /([a-zA-Z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
-  )) {
-    found.set(name.toLowerCase(), unescapeHtml(quoted ?? single ?? bare ?? ''));
+function fileNameOf(path: string): string {
+  const last = path.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    // A percent sign that stands for itself.
+    return last;
   }
-  return found;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescapeHtml(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    return ENTITIES[name ?? ''] ?? whole;
-  });
 }
 
 function toPage(listed: readonly Listed[], base: string): IndexPage {
@@ -117,8 +130,4 @@ function toPage(listed: readonly Listed[], base: string): IndexPage {
 /** The version in the name of a source archive, `name-1.0.tar.gz` (PEP 625; older ones hold dashes in the name). */
 function sourceVersion(fileName: string): string | undefined {
   return normalizeVersion(/-([^-]+)\.(?:tar\.gz|zip|tar\.bz2|tgz)$/.exec(fileName)?.[1] ?? '');
-}
-
-function hexOf(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[0-9a-f]{64}$/i.test(value) ? value.toLowerCase() : undefined;
 }

@@ -1,30 +1,41 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCacheFile } from '../../artifact/temporary-file.ts';
-import type { IndexPage } from './index-file.ts';
-import { compactPage, expandPage } from './page-form.ts';
+import { writeCacheCopy } from '../../artifact/temporary-file.ts';
+import { compactPage, expandPage, type StoredPage } from './page-form.ts';
 
-/** Index pages on this machine, for a short while, and for `--offline`. */
-export interface PageCache {
-  /** The page when it is not older than `maxAge` (milliseconds; ten minutes unless told). */
-  read(address: string, maxAge?: number): IndexPage | undefined;
-  write(address: string, page: IndexPage): void;
+export interface CachedPage extends StoredPage {
+  /** The server need not be asked again yet. */
+  readonly isFresh: boolean;
 }
 
-// uv takes index pages from its cache for ten minutes (`Cache-Control: max-age=600`, which the public index sends).
-const TEN_MINUTES = 600_000;
+/** Index pages on this machine, for as long as their server says, to ask whether they changed, and for `--offline`. */
+export interface PageCache {
+  read(address: string): CachedPage | undefined;
+  write(address: string, page: StoredPage): void;
+  /** The server says that the page is as it was. */
+  confirm(address: string): void;
+}
 
-/** A page cache under `index/`, safe with several processes: pages appear by rename. */
+/** A page cache under `index/`, safe with several processes: pages appear by rename. Its age is that of the file. */
 export function pageCache(folder: string): PageCache {
   const pathOf = (address: string) =>
     join(folder, 'index', `${createHash('sha256').update(address).digest('hex')}.json`);
   return {
-    read(address, maxAge = TEN_MINUTES) {
+    read(address) {
       const path = pathOf(address);
-      if (!existsSync(path) || Date.now() - statSync(path).mtimeMs > maxAge) return undefined;
-      return expandPage(readFileSync(path, 'utf8'));
+      if (!existsSync(path)) return undefined;
+      const age = Date.now() - statSync(path).mtimeMs;
+      const stored = expandPage(readFileSync(path, 'utf8'));
+      // A clock that was set back makes no page last longer.
+      return stored === undefined ? undefined : { ...stored, isFresh: age >= 0 && age < stored.maxAge };
     },
-    write: (address, page) => writeCacheFile(pathOf(address), compactPage(page)),
+    write: (address, page) => writeCacheCopy(pathOf(address), compactPage(page)),
+    confirm(address) {
+      const path = pathOf(address);
+      const now = new Date();
+      // Another process may have cleared the cache meanwhile.
+      if (existsSync(path)) utimesSync(path, now, now);
+    },
   };
 }

@@ -1,64 +1,68 @@
-import type { IndexPage } from './index-file.ts';
-import { textOf, type Untyped } from '../untyped.ts';
+import type { Digest } from '../../artifact/store.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
+import { asRecord, textOf, type Untyped } from '../untyped.ts';
+import type { IndexPage, WheelFile } from './index-file.ts';
 
 /** The number changes with the form, so that an older cache is not misread. */
-const FORM = 2;
+const FORM = 3;
 
-interface Stored {
-  readonly form: number;
-  readonly wheels: readonly Untyped[];
-  readonly sourceVersions: readonly string[];
+/** What the server said of a page, to ask for it again. */
+export interface PageValidity {
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
+  /** Milliseconds that it counts as current. */
+  readonly maxAge: number;
+}
+
+export interface StoredPage extends PageValidity {
+  readonly page: IndexPage;
 }
 
 /** An index page as text for the cache: the facts that are used, and of a name only the file name. */
-export function compactPage({ wheels, sourceVersions }: IndexPage): string {
-  const stored: Stored = {
-    form: FORM,
-    wheels: wheels.map(({ name, url, sha256, size, requiresPython, yanked, metadata, uploaded }) => ({
-      name: name.fileName,
-      url,
-      sha256,
-      size,
-      requiresPython,
-      yanked,
-      metadata,
-      uploaded,
-    })),
-    sourceVersions,
-  };
-  return JSON.stringify(stored);
+export function compactPage({ page, ...validity }: StoredPage): string {
+  const wheels = page.wheels.map(({ name, ...facts }) => ({ name: name.fileName, ...facts }));
+  return JSON.stringify({ form: FORM, ...validity, wheels, sourceVersions: page.sourceVersions });
 }
 
 /** Undefined for a text of another form, or one that is damaged: the page is then asked for again. */
-export function expandPage(text: string): IndexPage | undefined {
+export function expandPage(text: string): StoredPage | undefined {
   const stored = parse(text);
-  if (stored?.form !== FORM) return undefined;
-  const wheels = stored.wheels.flatMap((wheel) => {
-    const name = readWheelName(String(wheel['name']));
-    if (name === undefined) return [];
-    const { url, sha256, size, requiresPython, yanked, metadata, uploaded } = wheel;
-    return [
-      {
-        name,
-        url: String(url),
-        sha256: textOf(sha256),
-        size: typeof size === 'number' ? size : undefined,
-        requiresPython: textOf(requiresPython),
-        yanked: textOf(yanked),
-        metadata: metadata === true ? (true as const) : textOf(metadata),
-        uploaded: textOf(uploaded),
-      },
-    ];
-  });
-  return { wheels, sourceVersions: stored.sourceVersions };
+  const { form, wheels, sourceVersions, etag, lastModified, maxAge } = stored;
+  if (form !== FORM || !Array.isArray(wheels) || !Array.isArray(sourceVersions) || typeof maxAge !== 'number') {
+    return undefined;
+  }
+  const files = wheels.flatMap((wheel: unknown) => wheelOf(asRecord(wheel)) ?? []);
+  const page = { wheels: files, sourceVersions: sourceVersions.map(String) };
+  return { page, etag: textOf(etag), lastModified: textOf(lastModified), maxAge };
 }
 
-function parse(text: string): Stored | undefined {
+function wheelOf(wheel: Untyped): WheelFile | undefined {
+  const { name: fileName, url, sha256, size, requiresPython, yanked, metadata, uploaded } = wheel;
+  const name = readWheelName(String(fileName));
+  if (name === undefined || typeof url !== 'string') return undefined;
+  const digest = digestOf(asRecord(wheel['digest']));
+  return {
+    name,
+    url,
+    sha256: textOf(sha256),
+    ...(digest === undefined ? {} : { digest }),
+    size: typeof size === 'number' ? size : undefined,
+    requiresPython: textOf(requiresPython),
+    yanked: textOf(yanked),
+    metadata: metadata === true ? true : textOf(metadata),
+    uploaded: textOf(uploaded),
+  };
+}
+
+function digestOf({ algorithm, hex }: Untyped): Digest | undefined {
+  return typeof algorithm === 'string' && typeof hex === 'string' ? { algorithm, hex } : undefined;
+}
+
+function parse(text: string): Untyped {
   try {
-    return JSON.parse(text) as Stored;
+    return asRecord(JSON.parse(text));
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError) return {};
     throw error;
   }
 }

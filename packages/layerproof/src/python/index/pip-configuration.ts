@@ -1,56 +1,111 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { parse as parseIni } from 'ini';
-import { type IndexSource, isTrue, type Machine, words } from './index-source.ts';
-import { asRecord, type Untyped } from '../untyped.ts';
+import type { NamedFile } from '../../artifact/certificates.ts';
+import { parseConfig } from './config-parser.ts';
+import { readConfigurationFile } from './configuration-file.ts';
+import { flagOf, type IndexSource, type Machine, numberOf, words } from './index-source.ts';
+
+/** Options by pip's long names, with who sets each. */
+type Options = ReadonlyMap<string, { readonly value: string; readonly origin: string }>;
 
 /**
- * Settings of pip's files (https://pip.pypa.io/en/stable/topics/configuration/#location): later files win, and `[install]` wins
- * over `[global]`.
+ * Settings of pip: `environment`, the variables `PIP_*`, and `files`, without the options that a variable sets, because with pip
+ * the variable takes their place, also for lists (https://pip.pypa.io/en/stable/topics/configuration/).
  */
-export function fromPipFiles(machine: Machine): IndexSource {
-  const settings: Record<string, string> = {};
-  for (const path of pipFiles(machine)) {
-    const file: Untyped = parseIni(joinLines(readFileSync(path, 'utf8')));
-    for (const section of ['global', 'install']) {
-      for (const [name, value] of Object.entries(asRecord(file[section]))) settings[name] = String(value);
-    }
-  }
+export function pipSources(machine: Machine): { readonly environment: IndexSource; readonly files: IndexSource } {
+  const variables = fromVariables(machine);
+  const files = new Map([...fromFiles(machine)].filter(([name]) => !variables.has(name)));
+  return { environment: sourceOf(variables, machine), files: sourceOf(files, machine) };
+}
+
+function sourceOf(options: Options, { home = homedir() }: Machine): IndexSource {
+  const text = (name: string) => options.get(name)?.value;
+  const withHome = (path: string) => (/^~(?=$|[\\/])/.test(path) ? join(home, path.slice(1)) : path);
+  const file = (name: string): NamedFile | undefined => {
+    const option = options.get(name);
+    return option === undefined ? undefined : { path: withHome(option.value), origin: option.origin };
+  };
+  const main = text('index-url') ?? text('pypi-url');
+  const provider = text('keyring-provider');
   return {
-    indexUrl: settings['index-url'],
-    extraIndexUrls: words(settings['extra-index-url']),
-    findLinks: words(settings['find-links']),
-    noIndex: isTrue(settings['no-index']) ? true : undefined,
+    main: main === undefined ? undefined : { url: main },
+    extra: words(text('extra-index-url')).map((url) => ({ url })),
+    findLinks: words(text('find-links')).map(withHome),
+    noIndex: flagOf(text('no-index')),
+    prereleases: flagOf(text('pre')),
+    // `auto` and `import` would run a Python, which there need not be.
+    keyring: provider === undefined ? undefined : provider === 'subprocess',
+    network: {
+      proxy: text('proxy'),
+      certificates: file('cert'),
+      clientCertificate: file('client-cert'),
+      trustedHosts: options.has('trusted-host') ? words(text('trusted-host')) : undefined,
+      timeout: numberOf(text('timeout') ?? text('default-timeout')),
+      retries: numberOf(text('retries')),
+    },
   };
 }
 
-/** pip's files continue a value on lines that begin with space (Python's `configparser`), which INI files in general do not. */
-function joinLines(text: string): string {
-  return text.replace(/\r?\n[ \t]+(?=[^\s#;])/g, ' ');
+function fromVariables({ environment }: Machine): Options {
+  const options = new Map<string, { value: string; origin: string }>();
+  for (const [variable, value] of Object.entries(environment)) {
+    const name = /^PIP_([A-Z0-9_]+)$/.exec(variable)?.[1];
+    if (name === undefined || value === undefined || value === '') continue;
+    options.set(name.toLowerCase().replaceAll('_', '-'), { value, origin: variable });
+  }
+  return options;
 }
 
+/** Later files win, and `[install]` of any file wins over `[global]` of all. */
+function fromFiles(machine: Machine): Options {
+  const sections = { global: new Map<string, Entry>(), install: new Map<string, Entry>() };
+  for (const path of pipFiles(machine)) {
+    const text = readConfigurationFile(path);
+    if (text === undefined) continue;
+    const parsed = parseConfig(text, path);
+    for (const section of ['global', 'install'] as const) {
+      for (const [name, value] of parsed.get(section) ?? []) {
+        const entry = { value: value.trim(), origin: `${name} in ${path}` };
+        if (entry.value !== '') sections[section].set(name.replaceAll('_', '-'), entry);
+      }
+    }
+  }
+  return new Map([...sections.global, ...sections.install]);
+}
+
+interface Entry {
+  readonly value: string;
+  readonly origin: string;
+}
+
+/** https://pip.pypa.io/en/stable/topics/configuration/#location, from the first to the last that counts. */
 function pipFiles({ environment, platform = process.platform, home = homedir() }: Machine): string[] {
   const chosen = environment['PIP_CONFIG_FILE'];
-  const configHome = environment['XDG_CONFIG_HOME'] ?? join(home, '.config');
-  const virtual = environment['VIRTUAL_ENV'];
-  const files =
-    platform === 'win32'
-      ? [
-          join(environment['ProgramData'] ?? 'C:\\ProgramData', 'pip', 'pip.ini'),
-          join(home, 'pip', 'pip.ini'),
-          join(environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'pip', 'pip.ini'),
-          ...(virtual === undefined ? [] : [join(virtual, 'pip.ini')]),
-        ]
-      : [
-          ...(platform === 'darwin' ? ['/Library/Application Support/pip/pip.conf'] : ['/etc/xdg/pip/pip.conf']),
-          '/etc/pip.conf',
-          join(home, '.pip', 'pip.conf'),
-          ...(platform === 'darwin' ? [join(home, 'Library', 'Application Support', 'pip', 'pip.conf')] : []),
-          join(configHome, 'pip', 'pip.conf'),
-          ...(virtual === undefined ? [] : [join(virtual, 'pip.conf')]),
-        ];
   // os.devnull in PIP_CONFIG_FILE turns all of them off.
-  if (chosen === '/dev/null' || chosen === 'nul') return [];
-  return [...files, ...(chosen === undefined ? [] : [chosen])].filter((path) => existsSync(path));
+  if (chosen === '/dev/null' || chosen?.toLowerCase() === 'nul') return [];
+  const virtual = environment['VIRTUAL_ENV'];
+  const inVirtual =
+    virtual === undefined || virtual === '' ? [] : [join(virtual, platform === 'win32' ? 'pip.ini' : 'pip.conf')];
+  return [...sharedFiles(environment, platform, home), ...inVirtual, ...(chosen ? [chosen] : [])];
+}
+
+function sharedFiles(environment: Machine['environment'], platform: NodeJS.Platform, home: string): string[] {
+  if (platform === 'win32') {
+    return [
+      join(environment['ProgramData'] ?? 'C:\\ProgramData', 'pip', 'pip.ini'),
+      join(home, 'pip', 'pip.ini'),
+      join(environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'pip', 'pip.ini'),
+    ];
+  }
+  const isMac = platform === 'darwin';
+  const shared = (environment['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter((folder) => folder !== '');
+  return [
+    ...(isMac
+      ? ['/Library/Application Support/pip/pip.conf']
+      : shared.map((folder) => join(folder, 'pip', 'pip.conf'))),
+    '/etc/pip.conf',
+    join(home, '.pip', 'pip.conf'),
+    ...(isMac ? [join(home, 'Library', 'Application Support', 'pip', 'pip.conf')] : []),
+    join(environment['XDG_CONFIG_HOME'] || join(home, '.config'), 'pip', 'pip.conf'),
+  ];
 }

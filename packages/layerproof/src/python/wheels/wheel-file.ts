@@ -12,8 +12,8 @@ import type { WheelName } from '../standards/wheel-name.ts';
 
 /** The wheel on this machine with its hash checked: from the cache, the network, or the folder that it lies in. */
 export async function fetchWheel(wheel: WheelFile, store: ArtifactStore): Promise<Artifact> {
-  const { name, url, sha256 } = wheel;
-  if (!url.startsWith('file:')) return store.fetch({ name: name.fileName, url, sha256 });
+  const { name, url, sha256, digest } = wheel;
+  if (!url.startsWith('file:')) return store.fetch({ name: name.fileName, url, sha256, digest });
   const found = readLocal(url);
   if (sha256 !== undefined && sha256 !== found.sha256) throw hashMismatch(name.fileName, sha256, found.sha256);
   return found;
@@ -50,7 +50,7 @@ export function metadataOf({ fileName }: WheelName, text: string): Metadata {
 }
 
 /** A file of the wheel's `.dist-info` folder as text. */
-function readDistInfo(zip: ZipArchive, name: WheelName, file: string): string {
+export function readDistInfo(zip: ZipArchive, name: WheelName, file: string): string {
   const folder = distInfoOf(zip, name);
   const entry = zip.entries.find(({ path }) => path === `${folder}/${file}`);
   if (entry === undefined) throw badWheel(name.fileName, `it has no ${folder}/${file}`);
