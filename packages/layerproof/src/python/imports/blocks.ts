@@ -34,6 +34,8 @@ const IMPORT_ERRORS: ReadonlySet<string> = new Set([
   'BaseException',
 ]);
 
+const LOAD_ERRORS: ReadonlySet<string> = new Set(['ImportError', 'Exception', 'BaseException']);
+
 /** A compound statement whose body is being read. */
 export class Block {
   readonly kind: BlockKind;
@@ -42,6 +44,10 @@ export class Block {
   readonly header: string[] = [];
   /** True until the colon that ends its header. */
   isOpening = true;
+  /** True when something is raised in it. */
+  raises = false;
+  /** Of a `try`: true when a handler was read that takes ImportError. */
+  isDecided = false;
   /** Imports inside of it, as places in the list of imports. */
   readonly importsStart: number;
   importsEnd = 0;
@@ -61,6 +67,13 @@ export class Block {
   catchesImportErrors(): boolean {
     if (this.kind !== 'except') return false;
     return this.header.length === 1 || this.header.some((name) => IMPORT_ERRORS.has(name));
+  }
+
+  /** A module that is there but cannot be loaded gives an ImportError that is no ModuleNotFoundError. */
+  catchesLoadErrors(): boolean {
+    return (
+      this.catchesImportErrors() && (this.header.length === 1 || this.header.some((name) => LOAD_ERRORS.has(name)))
+    );
   }
 
   guard(): Guard | undefined {

@@ -38,6 +38,41 @@ describe('scanPython', () => {
     'xs = [\n  "a", "\\\nimport b"\n]',
   ])('%j imports nothing', (source) => expect(imports(source)).toEqual([]));
 
+  test('whether a module that cannot be loaded is passed over', () => {
+    const source = `
+try: import a
+except ImportError: pass
+def f():
+    try:
+        import b
+    except (OSError, ImportError) as error:
+        warn(error)
+try:
+    import c
+except ImportError as error:
+    if error.name == "c":
+        raise RuntimeError("install c") from error
+try:
+    import d
+except ModuleNotFoundError:
+    pass
+try:
+    import e
+except ImportError:
+    import g
+except:
+    raise
+try:
+    import h
+except:
+    h = None
+with suppress(ImportError):
+    import i
+`;
+    const caught = scanPython(source).imports.filter(({ isCaught }) => isCaught);
+    expect(caught.map(({ module }) => module)).toEqual(['a', 'b', 'e', 'h', 'i']);
+  });
+
   test('what guards an import', () => {
     const source = `
 try:

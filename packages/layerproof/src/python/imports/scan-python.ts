@@ -14,6 +14,8 @@ export interface PythonImport {
   /** `hard` when the module cannot be imported without it; `soft` when it can, which the guard says why. */
   readonly kind: 'hard' | 'soft';
   readonly guard: Guard | undefined;
+  /** True when a module that is there but cannot be loaded is passed over: a `try` whose handler takes ImportError and raises nothing. */
+  readonly isCaught: boolean;
 }
 
 /** A string in the code; no docstring, and no bytes. */
@@ -84,6 +86,7 @@ class Scanner {
     for (let last = this.#blocks.at(-1); last !== undefined && last.indent >= indent; last = this.#blocks.at(-1)) {
       this.#blocks.pop();
       last.importsEnd = this.#imports.length;
+      this.#endHandler(last);
       closed = last;
     }
     return closed?.indent === indent ? closed : undefined;
@@ -103,6 +106,7 @@ class Scanner {
         const { line } = tokens;
         const wasStart: boolean = isStart;
         if (inHeader) this.#blocks.at(-1)?.header.push(name);
+        if (wasStart && name === 'raise') for (const block of this.#blocks) block.raises = true;
         // `lazy import x` (PEP 810).
         isStart = wasStart && name === 'lazy';
         tokens.next();
@@ -136,9 +140,22 @@ class Scanner {
     }
   }
 
+  /** Of the handlers of a `try`, the first that takes an ImportError decides: it passes it over, or raises. */
+  #endHandler(block: Block): void {
+    const { attempt } = block;
+    if (attempt === undefined || attempt.isDecided || !block.catchesLoadErrors()) return;
+    attempt.isDecided = true;
+    if (block.raises) return;
+    for (let at = attempt.importsStart; at < attempt.importsEnd; at++) {
+      const found = this.#imports[at];
+      if (found !== undefined) this.#imports[at] = { ...found, isCaught: true };
+    }
+  }
+
   #add(level: number, module: string, names: readonly string[], line: number): void {
     const guard = guardOf(this.#blocks);
-    this.#imports.push({ level, module, names, line, kind: guard === undefined ? 'hard' : 'soft', guard });
+    const isCaught = this.#blocks.some((block) => block.kind === 'with' && block.guard() === 'try');
+    this.#imports.push({ level, module, names, line, kind: guard === undefined ? 'hard' : 'soft', guard, isCaught });
   }
 
   /** Behind `import`: dotted names, with `as`, between commas. */
