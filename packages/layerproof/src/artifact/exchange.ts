@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { printable } from './address.ts';
 import type { Connections } from './connections.ts';
@@ -149,7 +150,12 @@ async function* through(
   body: AsyncIterable<Uint8Array>,
   inflate: ReturnType<typeof createGunzip | typeof createInflate | typeof createBrotliDecompress>,
 ): AsyncGenerator<Uint8Array> {
-  const { pipeline, Readable } = await import('node:stream');
   pipeline(Readable.from(body), inflate, () => undefined);
-  yield* inflate;
+  try {
+    yield* inflate;
+  } catch (error) {
+    // zlib's words for a stream that is damaged or ends too soon (https://nodejs.org/api/errors.html#zlib-errors).
+    const isDamaged = error instanceof Error && 'code' in error && /^Z_|^ERR__ERROR/.test(String(error.code));
+    throw isDamaged ? new CutOff(error.message, { cause: error }) : error;
+  }
 }
