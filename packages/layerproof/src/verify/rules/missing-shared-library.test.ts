@@ -98,6 +98,32 @@ testRule(rule, {
       },
       findings: ['python/a.so: needs libb.so, which is neither in the layer nor in python3.9/x86_64'],
     },
+    'as a warning one of a module that everyone who imports it does without': {
+      files: {
+        'python/p/pool.cpython-39-x86_64-linux-gnu.so': needs(['libtbb.so.12']),
+        'python/p/parallel.py': 'def f():\n  try:\n    from p import pool as lib\n  except ImportError:\n    pass\n',
+        'python/p/other.py': 'pool = 1',
+        'python/p/tests/test_pool.py': 'from .. import pool',
+      },
+      findings: [
+        'warning python/p/pool.cpython-39-x86_64-linux-gnu.so: needs libtbb.so.12, which is neither in the layer nor in python3.9/x86_64; python/p/parallel.py:3 does without it',
+      ],
+    },
+    'one of a module that somebody cannot do without': {
+      files: {
+        'python/p/pool.abi3.so': needs(['libtbb.so.12']),
+        'python/p/__init__.py': 'try:\n  from . import pool\nexcept ImportError:\n  pass\n',
+        'python/p/part/__init__.py': 'from ..pool import run',
+      },
+      findings: ['python/p/pool.abi3.so: needs libtbb.so.12, which is neither in the layer nor in python3.9/x86_64'],
+    },
+    'one of a module whose absence is raised again': {
+      files: {
+        'python/p/core.abi3.so': needs(['libtbb.so.12']),
+        'python/p/__init__.py': 'try:\n  import p.core\nexcept ImportError as e:\n  raise ImportError("help") from e\n',
+      },
+      findings: ['python/p/core.abi3.so: needs libtbb.so.12, which is neither in the layer nor in python3.9/x86_64'],
+    },
     'a file for Alpine Linux, once': {
       files: { 'python/a.so': needs(['libc.musl-x86_64.so.1', 'libb.so']) },
       findings: ['python/a.so: is linked against musl (Alpine Linux), but python3.9/x86_64 has glibc 2.26'],

@@ -1,6 +1,7 @@
 import type { ElfFacts } from '../../formats/elf.ts';
 import type { Layer } from '../layer.ts';
 import { isForTarget, isMusl, isOfMachine, type Native } from '../native.ts';
+import { optionalReason } from '../optional-native.ts';
 import { abiTagOf } from '../python-abi-tag.ts';
 import { defineRule, type Place } from '../rule.ts';
 import { foreignPlace } from '../stand-in.ts';
@@ -17,24 +18,37 @@ export default defineRule({
       if (elf === undefined || native.damage !== undefined || !isOfMachine(elf, layer.target)) continue;
       if (isMusl(elf)) yield muslPlace(layer, native);
       // What is named for another Python is never loaded; that is a finding of its own.
-      else if (abiTagOf(path) === undefined || isForTarget(native, layer.target)) yield* missing(layer, path, elf);
+      else if (abiTagOf(path) === undefined || isForTarget(native, layer.target)) yield* missing(layer, native, elf);
     }
   },
 });
 
-function* missing(layer: Layer, path: string, elf: ElfFacts): Generator<Place, void, undefined> {
+function* missing(layer: Layer, native: Native, elf: ElfFacts): Generator<Place, void, undefined> {
+  const { path } = native;
   for (const needed of elf.needed) {
     const location = layer.loader.locate(path, elf, needed);
     if (location.where === 'absent') {
-      yield { path, message: `needs ${needed}, which is neither in the layer nor in ${layer.target.label}` };
+      yield graded(layer, native, `needs ${needed}, which is neither in the layer nor in ${layer.target.label}`);
     } else if (location.where === 'off-path') {
       const message = `needs ${needed}, which lies in the layer at ${location.path}, where the loader does not look for it`;
       // A library that another file loads first is reused under its name, whatever the folder.
       if (isLoadedByOthers(layer, needed))
         yield { path, message: `${message} unless another file has loaded it`, severity: 'warning' };
-      else yield { path, message };
+      else yield graded(layer, native, message);
     }
   }
+}
+
+/** A warning for a module that cannot be loaded but that everyone who imports it does without. */
+function graded(layer: Layer, native: Native, message: string): Place {
+  const reason = optionalReason(layer, native);
+  if (reason === undefined) return { path: native.path, message };
+  return {
+    path: native.path,
+    severity: 'warning',
+    message: `${message}; ${reason}`,
+    fix: 'Put the library into `lib/` of the layer if you need what this module is for.',
+  };
 }
 
 function isLoadedByOthers(layer: Layer, needed: string): boolean {
