@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { printable } from './address.ts';
+import { isUnchanged, noteChecked, stampOf } from './checked-file.ts';
 import { type AddressRecord, readRecord, writeRecord } from './address-record.ts';
 import { cleanUpOnce } from './clean-up.ts';
 import { download, type DownloadProgress, type Downloaded } from './download.ts';
@@ -77,7 +78,7 @@ async function fetchArtifact(request: ArtifactRequest, options: StoreOptions): P
   const { folder, transport } = options;
   const record = request.sha256 === undefined ? readRecord(folder, request.url) : undefined;
   const sha256 = request.sha256 ?? record?.sha256;
-  const cached = sha256 === undefined ? undefined : readCached(pathOf(folder, sha256), sha256);
+  const cached = sha256 === undefined ? undefined : readCached(folder, sha256);
   const isSure =
     request.sha256 !== undefined || transport === undefined || isSameDigest(request.digest, record?.digest);
   if (cached !== undefined && isSure) return cached;
@@ -95,9 +96,16 @@ function isSameDigest(wanted: Digest | undefined, checked: Digest | undefined): 
 }
 
 /** The cached file when it is there and still what its name says; one that went bad on the disk is removed. */
-function readCached(path: string, sha256: string): Artifact | undefined {
+function readCached(folder: string, sha256: string): Artifact | undefined {
+  const path = pathOf(folder, sha256);
   if (!existsSync(path)) return undefined;
-  if (sha256OfFile(path) === sha256) return { path, sha256, size: statSync(path).size };
+  const { size } = statSync(path);
+  if (isUnchanged(folder, sha256, path)) return { path, sha256, size };
+  const stamp = stampOf(path);
+  if (sha256OfFile(path) === sha256) {
+    noteChecked(folder, sha256, stamp);
+    return { path, sha256, size };
+  }
   rmSync(path, { force: true });
   return undefined;
 }
