@@ -168,7 +168,7 @@ describe('buildLayer', () => {
     const first = sha256Of('layer.zip');
     await serveAgain({ form: 'html' });
     rmSync(join(folder, 'cache'), { recursive: true });
-    await build();
+    await build({ upgrade: true });
     expect(sha256Of('layer.zip')).toBe(first);
   });
 
@@ -284,13 +284,13 @@ describe('buildLayer', () => {
     const pages = readdirSync(join(folder, 'cache/index')).map((name) => join(folder, 'cache/index', name));
     const pagesAsked = () => server.requests.splice(0).filter((request) => request.startsWith('GET /simple/')).length;
     expect(pagesAsked()).toBe(pages.length);
-    await build();
+    await build({ upgrade: true });
     expect(pagesAsked()).toBe(0);
     const elevenMinutesAgo = Date.now() / 1000 - 660;
     for (const page of pages) utimesSync(page, elevenMinutesAgo, elevenMinutesAgo);
-    await build({ offline: true });
+    await build({ offline: true, upgrade: true });
     expect(pagesAsked()).toBe(0);
-    await build();
+    await build({ upgrade: true });
     expect(pagesAsked()).toBe(pages.length);
   });
 

@@ -35,10 +35,15 @@ export interface LockPlan {
  */
 export function planLock(read: ReadInputs, options: PlanOptions): LockPlan {
   const { lock, target, selection, frozen = false, upgrade = false } = options;
-  const digest = inputsDigest(read);
+  const isLocksAlone = read.requirements.requirements.length === 0;
+  const [first, ...others] = read.locks;
+  // A lock that is made from one lock is that lock, and still tells of the inputs that the first one was made from.
+  const ofLock = isLocksAlone && others.length === 0 ? first?.content.inputs : undefined;
+  const digest = ofLock ?? inputsDigest(read);
   const anew = { locks: read.locks, requirements: read.requirements, keepsLock: false, digest, note: undefined };
-  const asksForPackages = read.locks.length > 0 || read.requirements.requirements.length > 0;
-  if (lock === undefined || !asksForPackages) return anew;
+  // Nothing is resolved from locks, so there is nothing that another lock could spare.
+  if (isLocksAlone) return { ...anew, keepsLock: frozen };
+  if (lock === undefined) return anew;
   const label = basename(lock);
   const there = judgeOutputLock(lock, digest, target, selection);
   if (frozen && there.kind === 'none') throw frozenLockMissing(label);

@@ -38,4 +38,6 @@ export interface LockContent {
   readonly groups: ReadonlySet<string>;
   /** What people should know, a sentence each. */
   readonly notes: readonly string[];
+  /** Of a lock of ours: the digest of what it was made from. */
+  readonly inputs?: string | undefined;
 }

@@ -73,7 +73,7 @@ function markedEntries(
   );
   return {
     taken: taken.map((entry) => ({ entry, requires: undefined })),
-    groups: new Set(entries.flatMap(groupsOf)),
+    groups: new Set(entries.flatMap(groupsOf).filter((group) => group !== 'main')),
   };
 }
 

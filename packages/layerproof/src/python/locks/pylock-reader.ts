@@ -36,6 +36,7 @@ export function readPylock(path: string, label: string, target: Target, selectio
     extras: new Set(textsOf(lock['extras']).map(normalizeName)),
     groups: new Set([...textsOf(lock['dependency-groups']), ...textsOf(lock['default-groups'])].map(normalizeName)),
     notes: [],
+    inputs: ownLockFacts(lock)?.inputs,
   };
 }
 
