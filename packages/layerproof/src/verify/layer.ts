@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Image, ImageEntry } from '../image/entry.ts';
+import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import type { Target } from '../target/target.ts';
 import { type Distribution, filesOfUniversalWheels, readDistributions } from './distribution.ts';
 import { createLoader, type Loader } from './loader.ts';
@@ -14,6 +15,8 @@ export interface Layer {
   readonly natives: readonly Native[];
   readonly distributions: readonly Distribution[];
   readonly loader: Loader;
+  /** How the Python distributions were chosen, where the layer was just resolved; undefined for one from elsewhere. */
+  readonly resolution?: readonly ResolvedPackage[] | undefined;
   /** Files of Python distributions whose wheel is for every system (`py3-none-any`). */
   readonly universalFiles: ReadonlySet<string>;
   /** The native file at a path that `resolve` gave. */
@@ -23,7 +26,12 @@ export interface Layer {
 }
 
 /** `read` gives the facts of an entry; another one than `readNative` may have kept them from the last time. */
-export function createLayer({ entries }: Image, target: Target, read: typeof readNative = readNative): Layer {
+export function createLayer(
+  { entries }: Image,
+  target: Target,
+  read: typeof readNative = readNative,
+  resolution?: readonly ResolvedPackage[],
+): Layer {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const natives = once(() => entries.filter(({ kind }) => kind === 'file').flatMap((entry) => read(entry) ?? []));
   const nativeByPath = once(() => new Map(natives().map((native) => [native.path, native])));
@@ -32,6 +40,7 @@ export function createLayer({ entries }: Image, target: Target, read: typeof rea
   const layer: Layer = {
     target,
     entries,
+    resolution,
     get natives() {
       return natives();
     },

@@ -17,6 +17,8 @@ export interface Rule {
   /** Its file, its page in docs/rules, and what `--ignore`, `--allow` and `explain` take. */
   readonly id: string;
   readonly severity: Severity;
+  /** What the rule cannot do without; it is not run, and not claimed to have run, on a layer of which that is not known. */
+  readonly needs?: 'resolution';
   /** The defect in a few words. */
   readonly summary: string;
   /** What happens in Lambda, as full sentences. */

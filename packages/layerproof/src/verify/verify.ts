@@ -1,4 +1,5 @@
 import type { Image } from '../image/entry.ts';
+import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import type { Target } from '../target/target.ts';
 import { unknownRule } from './faults.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -24,6 +25,8 @@ export interface VerifyOptions {
   readonly ignore?: readonly string[];
   /** Gives the facts of a native file, in place of reading them from its bytes. */
   readonly readNative?: typeof readNative;
+  /** How the layer's packages were chosen; rules that need it are run only then. */
+  readonly resolution?: readonly ResolvedPackage[] | undefined;
 }
 
 /**
@@ -31,10 +34,16 @@ export interface VerifyOptions {
  *
  * @throws Fault `unknown-rule` for an id to ignore that no rule has, and that of a zip whose data turn out to be damaged.
  */
-export function verify(image: Image, target: Target, { ignore = [], readNative: read }: VerifyOptions = {}): Report {
+export function verify(
+  image: Image,
+  target: Target,
+  { ignore = [], readNative: read, resolution }: VerifyOptions = {},
+): Report {
   for (const id of ignore) findRule(id);
-  const rules = RULES.filter(({ id }) => !ignore.includes(id));
-  const layer = createLayer(image, target, read);
+  const rules = RULES.filter(
+    ({ id, needs }) => !ignore.includes(id) && (needs === undefined || resolution !== undefined),
+  );
+  const layer = createLayer(image, target, read, resolution);
   const findings = rules.flatMap((rule) =>
     Array.from(rule.check(layer), ({ path, message, severity = rule.severity, fix = rule.fix }): Finding => {
       return { rule: rule.id, severity, path, message, fix: fixFor(fix, target) };

@@ -44,7 +44,7 @@ export function nearestFirst(refused: readonly Refused[], target: Target): Refus
 }
 
 /** The newest release that was refused for another reason than that its author withdrew it. */
-export function passedOver(refused: readonly Refused[], target: Target): PassedOver | undefined {
+export function newestRefused(refused: readonly Refused[], target: Target): PassedOver | undefined {
   const nearest = nearestFirst(
     refused.filter(({ because }) => because !== 'yanked'),
     target,

@@ -2,6 +2,10 @@ import { crc32 } from 'node:zlib';
 import { elfBytes, type ElfShape } from '../../formats/testing/elf-bytes.ts';
 import type { Image, ImageEntry } from '../../image/entry.ts';
 import { sortedByPath } from '../../image/path-order.ts';
+import type { ResolvedPackage } from '../../python/resolver/resolution.ts';
+import { resolve } from '../../python/resolver/resolver.ts';
+import { parseRequirement } from '../../python/standards/requirement.ts';
+import { tableIndex, type Universe } from '../../python/testing/table-index.ts';
 import { parseTarget, type Target } from '../../target/target.ts';
 
 /** A file as a test wants it: its text, its bytes, an ELF file, a link, or a folder; and what the directory says of it. */
@@ -21,16 +25,30 @@ export type FileShape =
 export interface LayerShape {
   /** `python3.9/x86_64` when left out. */
   readonly target?: string;
-  readonly files: Readonly<Record<string, FileShape>>;
+  readonly files?: Readonly<Record<string, FileShape>>;
+  /** What the index has of the packages that were asked for; the layer's resolution is made from it. */
+  readonly resolvedFrom?: Universe;
 }
 
-export function imageOf(files: LayerShape['files']): Image {
+export function imageOf(files: LayerShape['files'] = {}): Image {
   return { entries: sortedByPath(Object.entries(files).map(([path, shape]) => entryOf(path, shape))), close() {} };
 }
 
 export function targetOf({ target = 'python3.9/x86_64' }: LayerShape): Target {
   const [runtime = '', architecture = ''] = target.split('/');
   return parseTarget(runtime, architecture);
+}
+
+/** The newest that fits of everything in the universe, by the resolver itself; undefined for a layer from elsewhere. */
+export async function resolutionOf(shape: LayerShape): Promise<readonly ResolvedPackage[] | undefined> {
+  const { resolvedFrom } = shape;
+  if (resolvedFrom === undefined) return undefined;
+  const requirements = Object.keys(resolvedFrom).map((name) => ({
+    requirement: parseRequirement(name),
+    origin: 'test',
+    hashes: [],
+  }));
+  return resolve({ target: targetOf(shape), requirements }, tableIndex(resolvedFrom));
 }
 
 /** METADATA of a distribution. */

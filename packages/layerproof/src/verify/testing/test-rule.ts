@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createLayer } from '../layer.ts';
 import type { Rule } from '../rule.ts';
-import { imageOf, type LayerShape, targetOf } from './layer-of.ts';
+import { imageOf, type LayerShape, resolutionOf, targetOf } from './layer-of.ts';
 
 export interface RuleCases {
   /** Layers that the rule has nothing to say of. */
@@ -13,17 +13,17 @@ export interface RuleCases {
 /** The test of a rule is a table of layers. */
 export function testRule(rule: Rule, { accepts, reports }: RuleCases): void {
   describe(rule.id, () => {
-    test.each(Object.entries(accepts))('accepts %s', (_, shape) => {
-      expect(findingsOf(rule, shape)).toEqual([]);
+    test.each(Object.entries(accepts))('accepts %s', async (_, shape) => {
+      expect(await findingsOf(rule, shape)).toEqual([]);
     });
-    test.each(Object.entries(reports))('reports %s', (_, shape) => {
-      expect(findingsOf(rule, shape)).toEqual(shape.findings);
+    test.each(Object.entries(reports))('reports %s', async (_, shape) => {
+      expect(await findingsOf(rule, shape)).toEqual(shape.findings);
     });
   });
 }
 
-function findingsOf(rule: Rule, shape: LayerShape): string[] {
-  const layer = createLayer(imageOf(shape.files), targetOf(shape));
+async function findingsOf(rule: Rule, shape: LayerShape): Promise<string[]> {
+  const layer = createLayer(imageOf(shape.files), targetOf(shape), undefined, await resolutionOf(shape));
   return Array.from(rule.check(layer), ({ path, message, severity }) => {
     return `${severity === undefined ? '' : `${severity} `}${path === undefined ? '' : `${path}: `}${message}`;
   });

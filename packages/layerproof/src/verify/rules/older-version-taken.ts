@@ -1,0 +1,43 @@
+import { neighbouringTargets } from '../../python/resolver/neighbouring-targets.ts';
+import { MISFITS } from '../../python/resolver/faults.ts';
+import type { PassedOver } from '../../python/resolver/resolution.ts';
+import type { Target } from '../../target/target.ts';
+import type { Severity } from '../finding.ts';
+import { defineRule, type Place } from '../rule.ts';
+
+export default defineRule({
+  id: 'older-version-taken',
+  severity: 'warning',
+  needs: 'resolution',
+  summary: 'An older version was taken, as newer ones have no wheel for the target',
+  why: "A package's newer versions may be built for other Pythons, CPUs or newer C libraries alone. Every installer then goes back, without a word, to the last version that fits, which may be years old, with other behaviour than on the machine of whoever wrote the function, and without security fixes since. It is a note where the author has declared which Pythons a version is for, where only a patch release is lost, and where no Lambda runtime would take the newer version.",
+  fix: 'Set `--runtime` or `--arch` to a target that the message names to get the newer version. To stay with the older one, pin it, so that it is a decision.',
+  *check({ target, resolution = [] }) {
+    const neighbours = neighbouringTargets(target);
+    for (const { name, version, passedOver } of resolution) {
+      if (passedOver === undefined) continue;
+      const [taker] = neighbours.takersOf(passedOver.refused.map(({ wheel }) => wheel));
+      yield placeOf(`took ${name} ${version}`, version, passedOver, target, taker);
+    }
+  },
+});
+
+function placeOf(
+  took: string,
+  version: string,
+  { version: newer, because }: PassedOver,
+  target: Target,
+  taker: Target | undefined,
+): Place {
+  const elsewhere = taker === undefined ? '' : `; ${taker.label} takes it`;
+  const message = `${took}, as ${newer} has no wheel for ${target.label}: ${MISFITS[because]}${elsewhere}`;
+  const isMinor = because === 'requires-python' || taker === undefined || isPatchOf(version, newer);
+  const severity: Severity = 'note';
+  return isMinor ? { message, severity } : { message };
+}
+
+/** True for versions that differ from the third number on: by a patch release, as most count them. */
+function isPatchOf(older: string, newer: string): boolean {
+  const [a, b] = [older, newer].map((version) => version.split('.').slice(0, 2).join('.'));
+  return a === b && older.split('.').length > 2;
+}
