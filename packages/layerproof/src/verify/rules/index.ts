@@ -4,7 +4,9 @@ import glibcTooNew from './glibc-too-new.ts';
 import missingDistribution from './missing-distribution.ts';
 import missingSharedLibrary from './missing-shared-library.ts';
 import notWorldReadable from './not-world-readable.ts';
+import olderVersionTaken from './older-version-taken.ts';
 import pathEscapes from './path-escapes.ts';
+import purePythonFallback from './pure-python-fallback.ts';
 import unzippedTooLarge from './unzipped-too-large.ts';
 import wrongBinaryFormat from './wrong-binary-format.ts';
 import wrongPythonAbiTag from './wrong-python-abi-tag.ts';
@@ -17,7 +19,9 @@ export const RULES: readonly Rule[] = [
   missingDistribution,
   missingSharedLibrary,
   notWorldReadable,
+  olderVersionTaken,
   pathEscapes,
+  purePythonFallback,
   unzippedTooLarge,
   wrongBinaryFormat,
   wrongPythonAbiTag,
