@@ -16,6 +16,8 @@ export interface Candidate {
   readonly wheel: WheelFile;
   /** The direct reference that it comes from; undefined for one from the index. */
   readonly url: string | undefined;
+  /** The wheels of its release that do not fit the target. */
+  readonly refused: readonly Refused[];
 }
 
 /** A version that is there, and why it may not be taken. */
@@ -94,13 +96,15 @@ export interface CandidateSource {
   readonly rules: InputRules;
   /** Direct references by the distribution that they are for. */
   readonly urls: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Direct references that are not followed. */
+  readonly refusedUrls: ReadonlySet<string>;
 }
 
 /** Asks the index what there is of a distribution, and sorts out what the target and the inputs allow. */
 export async function findCandidates(name: string, source: CandidateSource): Promise<Candidates> {
-  const { index, rules, urls } = source;
+  const { index, rules } = source;
   if (rules.hashesNeeded && rules.hashesOf(name) === undefined) return without(name, { kind: 'hash-missing' });
-  const direct = await directCandidates(name, [...(urls.get(name) ?? [])], source);
+  const direct = await directCandidates(name, source);
   // An input that points at a wheel leaves no other choice, and the name need not be on any index.
   if (rules.hasUrl(name)) return new Candidates(name, { ...direct, sourceVersions: [], absence: undefined });
   const answer = isName(name) ? await index.files(name) : ({ kind: 'unknown', asked: [] } as const);
@@ -133,18 +137,19 @@ function listedCandidates(name: string, page: IndexPage, { chooser, rules }: Can
       continue;
     }
     const choice = chooser.choose(wheels, { isPinned: rules.isPinned(name, version), hashes });
-    if (choice.kind === 'wheel') usable.push({ version, wheel: choice.wheel, url: undefined });
+    if (choice.kind === 'wheel') usable.push({ version, wheel: choice.wheel, url: undefined, refused: choice.refused });
     else unusable.push({ version, because: 'wheels', refused: choice.refused });
   }
   return { usable: usable.toReversed(), unusable, sourceVersions: page.sourceVersions, absence: undefined };
 }
 
 /** They come before all versions of the index, so that none is taken for being the newest. */
-async function directCandidates(name: string, urls: readonly string[], { index, chooser, rules }: CandidateSource) {
+async function directCandidates(name: string, { index, chooser, rules, urls, refusedUrls }: CandidateSource) {
   const usable: Candidate[] = [];
   const unusable: Unusable[] = [];
   const broken = new Map<string, Fault>();
-  for (const url of urls) {
+  for (const url of urls.get(name) ?? []) {
+    if (refusedUrls.has(url)) continue;
     const wheel = await wheelAt(name, url, index);
     if (isFault(wheel)) {
       broken.set(url, wheel);
@@ -152,7 +157,7 @@ async function directCandidates(name: string, urls: readonly string[], { index, 
     }
     const { version } = wheel.name;
     const choice = chooser.choose([wheel], { isPinned: true, hashes: rules.hashesOf(name) });
-    if (choice.kind === 'wheel') usable.push({ version, wheel: choice.wheel, url });
+    if (choice.kind === 'wheel') usable.push({ version, wheel: choice.wheel, url, refused: choice.refused });
     else unusable.push({ version, because: 'wheels', refused: choice.refused });
   }
   return { usable, unusable, broken };

@@ -51,38 +51,88 @@ export function indexIsOffline(name: string): Fault {
   });
 }
 
-export function noMatchingVersion(
-  name: string,
-  ask: Ask | undefined,
-  versions: readonly string[],
-  asSource: readonly string[],
-): Fault {
-  const newest = versions.slice(0, 5);
+/** What there is of a distribution beside what is asked for. */
+export interface Offer {
+  /** Newest first. */
+  readonly newest: readonly string[];
+  /** Versions asked for that come as a source archive only, oldest first. */
+  readonly asSource: readonly string[];
+  /** The newest pre-release asked for, when only those are. */
+  readonly prerelease: string | undefined;
+}
+
+export function noMatchingVersion(name: string, ask: Ask, { newest, asSource, prerelease }: Offer): Fault {
   const hint =
-    asSource.length > 0
-      ? `Version ${asSource.at(-1)} comes as a source archive only, and layerproof runs no package code. Ask for a version with wheels, or build a wheel once and add it with \`--find-links\`.`
-      : newest.length === 0
-        ? `${name} publishes no wheels at all. Build one once and add it with \`--find-links\`.`
-        : `Its newest versions with wheels are ${list(newest)}.`;
+    prerelease !== undefined
+      ? `Version ${prerelease} is a pre-release, which nobody gets unasked. Ask for \`${name}>=${prerelease}\` in an input, or write \`--pre\` there.`
+      : asSource.length > 0
+        ? `Version ${asSource.at(-1)} comes as a source archive only, and layerproof runs no package code. Ask for a version with wheels, or build a wheel once and add it with \`--find-links\`.`
+        : newest.length === 0
+          ? `${name} publishes no wheels at all. Build one once and add it with \`--find-links\`.`
+          : `Its newest versions with wheels are ${list(newest.slice(0, 5))}.`;
   return new Fault(
     'no-matching-version',
-    `${name} has no version with wheels that suits \`${name}${ask?.requirement.specifier ?? ''}\`${askedBy(ask === undefined ? [] : [ask])}`,
+    `${name} has no version with wheels that suits \`${name}${ask.requirement.specifier}\`${askedBy([ask])}`,
     { hint },
   );
 }
 
-export function conflictingRequirements(name: string, asks: readonly Ask[], versions: readonly string[]): Fault {
-  const wishes = asks.map(({ origin, requirement }) => {
-    const what = requirement.url === undefined ? requirement.specifier || 'any version' : printable(requirement.url);
-    return `${origin} asks for ${what}`;
-  });
-  const askers = [...new Set(asks.flatMap(({ by }) => by ?? []))];
-  const other = askers.length === 0 ? '' : `, or ask for another version of ${askers.join(' or ')}`;
-  const newest = list(versions.slice(0, 5));
-  const there = newest === '' ? '' : ` The newest ${versions.length === 1 ? 'version is' : 'versions are'} ${newest}.`;
-  return new Fault('conflicting-requirements', `No version of ${name} suits all: ${wishes.join('; ')}`, {
-    hint: `Loosen one of them${other}.${there}`,
-  });
+/** A version that would end a conflict, and why it may not be taken. */
+export interface Suiting {
+  readonly version: string;
+  readonly because: Misfit | 'prerelease';
+  readonly target: string;
+}
+
+export interface Remedies {
+  /** Inputs to loosen, tried out. */
+  readonly ways: readonly {
+    readonly origin: string;
+    readonly written: string;
+    readonly name: string;
+    readonly version: string;
+  }[];
+  /** Distributions that ask for what does not go together. */
+  readonly askers: readonly string[];
+  /** Versions of what they ask for, newest first; undefined when it is not about one distribution. */
+  readonly newest: readonly string[] | undefined;
+  readonly suiting: Suiting | undefined;
+}
+
+/** @param message says who asks for what; made by `explanation/`. */
+export function conflictingRequirements(message: string, { ways, askers, newest, suiting }: Remedies): Fault {
+  const hints: string[] = [];
+  if (suiting !== undefined) {
+    const reason =
+      suiting.because === 'prerelease'
+        ? 'it is a pre-release, for which an input has to ask'
+        : MISFITS[suiting.because];
+    const lacks = suiting.because === 'prerelease' ? 'is not taken' : `has no wheel for ${suiting.target}`;
+    hints.push(`Version ${suiting.version} would suit all, but ${lacks}: ${reason}.`);
+  }
+  for (const { origin, written, name, version } of ways) {
+    hints.push(`Without the limits of \`${written}\` (${origin}) all go together, with ${name} ${version}.`);
+  }
+  if (hints.length === 0) {
+    const other = askers.length === 0 ? '' : `, or ask for another version of ${list(askers, 'or')}`;
+    hints.push(`Loosen one of them${other}.`);
+    if (newest !== undefined && newest.length > 0) {
+      const some = newest.slice(0, 5);
+      hints.push(`The newest ${some.length === 1 ? 'version is' : 'versions are'} ${list(some)}.`);
+    }
+  }
+  return new Fault('conflicting-requirements', message, { hint: hints.join(' ') });
+}
+
+/** A direct reference to a wheel of another distribution. */
+export function wrongDistribution(name: string, fileName: string): Fault {
+  return new Fault(
+    'wrong-distribution',
+    `The direct reference of ${name} leads to ${fileName}, a wheel of another distribution`,
+    {
+      hint: 'Correct the name before the `@`, or the address after it.',
+    },
+  );
 }
 
 export function hashMissing(name: string, asks: readonly Ask[]): Fault {
@@ -91,10 +141,11 @@ export function hashMissing(name: string, asks: readonly Ask[]): Fault {
   });
 }
 
-export function resolutionTooHard(steps: number, last: Fault): Fault {
-  return new Fault('resolution-too-hard', `No solution after ${steps} attempts. The last obstacle: ${last.message}`, {
-    hint: 'Pin the distributions that it names to versions that go together, e.g. those of a lock you know to work.',
-    cause: last,
+/** @param hardest the distributions that gave way most often, first. */
+export function resolutionTooHard(steps: number, hardest: readonly string[]): Fault {
+  const names = list(hardest.slice(0, 3));
+  return new Fault('resolution-too-hard', `No answer after ${steps} decisions; most of them were about ${names}`, {
+    hint: `Pin ${names} to versions that go together, e.g. those of a lock you know to work.`,
   });
 }
 
@@ -103,6 +154,6 @@ function askedBy(asks: readonly Ask[]): string {
   return origins.size === 0 ? '' : ` (asked for by ${list([...origins])})`;
 }
 
-function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+function list(items: readonly string[], conjunction = 'and'): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
 }

@@ -185,7 +185,7 @@ describe('when there is no answer, it says who asked for what, what there is and
         ask: ['a', 'b'],
       }),
     ).toMatchInlineSnapshot(`
-      "error[conflicting-requirements]: No version of c suits all: a 1 asks for <2; b 3 asks for >=2
+      "error[conflicting-requirements]: No version of c suits all: a 1 asks for <2; b 3 asks for >=2 (requirements.txt line 1 asks for a; requirements.txt line 2 asks for b)
 
       hint: Loosen one of them, or ask for another version of a or b. The newest versions are 2 and 1."
     `);

@@ -42,7 +42,7 @@ export function isInSpecifier(version: string, specifier: string): boolean {
   const read = readVersion(version);
   if (clauses === undefined) return false;
   // Of what is no version, only the arbitrary equality of a text can hold.
-  if (read === undefined) return clauses.length === 0 || clauses.every((clause) => isArbitrarily(version, clause));
+  if (read === undefined) return clauses.every((clause) => isArbitrarily(version, clause));
   return clauses.every(({ takes }) => takes(read));
 }
 

@@ -1,0 +1,57 @@
+import { isFault } from '@ocr-pipeline/fault';
+import type { AskedRequirement } from '../../requirements/requirements-file.ts';
+import type { Fact } from '../fact.ts';
+import type { Pick, SearchOutcome } from '../search.ts';
+import { requirementInWords } from './wording.ts';
+
+/** Inputs that are tried without their range, each of them a search of its own. */
+const MOST_TRIED = 3;
+
+export interface Inputs {
+  readonly requirements: readonly AskedRequirement[];
+  readonly constraints: readonly AskedRequirement[];
+}
+
+/** A search with other inputs. */
+export interface TryWith {
+  (inputs: Inputs): Promise<Exclude<SearchOutcome, { kind: 'direct-reference' }>>;
+}
+
+/** An input that, with any version allowed, leaves an answer: and which version that would be. */
+export interface WayOut {
+  readonly origin: string;
+  /** As it was written: `c<2`. */
+  readonly written: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Which of the inputs that a failure rests on could be loosened so that all would go together. */
+export async function waysOut(facts: readonly Fact[], inputs: Inputs, tryWith: TryWith): Promise<WayOut[]> {
+  const involved = new Set(facts.flatMap((fact) => (fact.kind === 'input' ? [fact.requirement] : [])));
+  const narrow = [...inputs.requirements, ...inputs.constraints].filter(
+    ({ requirement, hashes }) => involved.has(requirement) && requirement.specifier !== '' && hashes.length === 0,
+  );
+  const ways: WayOut[] = [];
+  for (const { requirement, origin } of narrow.slice(0, MOST_TRIED)) {
+    const loosen = (asked: AskedRequirement): AskedRequirement =>
+      asked.requirement === requirement ? { ...asked, requirement: { ...requirement, specifier: '' } } : asked;
+    const loosened = { requirements: inputs.requirements.map(loosen), constraints: inputs.constraints.map(loosen) };
+    const pick = (await picksOf(loosened, tryWith)).find(({ candidates: { name } }) => name === requirement.name);
+    if (pick === undefined) continue;
+    const { name } = requirement;
+    ways.push({ origin, written: requirementInWords(requirement), name, version: pick.candidate.version });
+  }
+  return ways;
+}
+
+/** A search that fails in its own way shows no way out, and its failure is not the one to tell. */
+async function picksOf(inputs: Inputs, tryWith: TryWith): Promise<readonly Pick[]> {
+  try {
+    const outcome = await tryWith(inputs);
+    return outcome.kind === 'solved' ? outcome.picks : [];
+  } catch (error) {
+    if (isFault(error)) return [];
+    throw error;
+  }
+}
