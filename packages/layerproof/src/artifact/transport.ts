@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFault } from '@ocr-pipeline/fault';
 import { printable } from './address.ts';
-import { type Connections, openConnections } from './connections.ts';
+import type { Connections } from './connections.ts';
 import type { Credentials } from './credentials.ts';
 import { type Answer, exchange, type Headers, StaleConnection } from './exchange.ts';
 import { type Failure, failureOfError, failureOfStatus } from './failure.ts';
@@ -38,11 +38,14 @@ const MOST_CONNECTIONS = 8;
 export function httpTransport(options: TransportOptions = {}): Transport {
   const network = options.network ?? networkSettings({});
   const waits = options.waits ?? network.waits;
-  const connections = openConnections(network);
+  // Node takes longer to load its HTTP than to read a package from the cache, and a build may need nothing else.
+  let opened: Promise<Connections> | undefined;
+  const connect = () => (opened ??= import('./connections.ts').then((loaded) => loaded.openConnections(network)));
   const limit = limiter(MOST_CONNECTIONS);
   return {
     get: (address, headers, use, absent = NONE) =>
       limit(async () => {
+        const connections = await connect();
         for (let attempt = 0; ; attempt++) {
           const given = typeof headers === 'function' ? headers() : headers;
           const outcome = await once(address, given, use, { ...options, network, connections, absent });
