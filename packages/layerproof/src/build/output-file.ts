@@ -31,7 +31,8 @@ export function writeLayerFile(path: string, entries: Iterable<ZipSource>): Writ
   };
   const sink: ZipSink = {
     write(bytes) {
-      if (filled + bytes.length > BATCH) flush();
+      // Also before what goes past the batch, which would else overtake what waits in it.
+      if (filled + bytes.length > BATCH || bytes.length > BATCH / 2) flush();
       if (bytes.length > BATCH / 2) return put(bytes);
       batch.set(bytes, filled);
       filled += bytes.length;

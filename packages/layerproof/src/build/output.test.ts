@@ -69,6 +69,23 @@ describe('files that belong together', () => {
 });
 
 describe('a layer', () => {
+  test('is written in its order, whatever sizes its files have', () => {
+    mkdirSync(at('own'));
+    const sizes = [3, 140_000, 200_000, 1000, 130_000, 262_144, 5, 300_000, 7, 131_073];
+    const noise = createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(1 << 20));
+    for (const [index, length] of sizes.entries())
+      writeFileSync(at(`own/${index}`), noise.subarray(index, index + length));
+    const output = openOutput();
+    output.writeLayer(at('layer.zip'), folderImage(at('own')).entries);
+    output.commit();
+    const zip = openZip(at('layer.zip'));
+    const same = zip.entries.map(
+      (entry, index) => Buffer.compare(zip.read(entry), noise.subarray(index, index + (sizes[index] ?? 0))) === 0,
+    );
+    zip.close();
+    expect(same).toEqual(sizes.map(() => true));
+  });
+
   test('holds files of one’s own that are too large for memory as others are held, and no spool stays', () => {
     mkdirSync(at('own'));
     const text = Buffer.from('a line that comes again\n'.repeat(500_000));
