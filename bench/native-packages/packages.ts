@@ -6,9 +6,29 @@ export interface NativePackage {
   readonly modules: readonly string[];
   /** A line of Python that makes the machine code work, and fails when it does not. */
   readonly use: string;
-  /** Why a finding of severity error on its layer is true, by rule. */
-  readonly explained?: Readonly<Record<string, string>>;
+  /** Findings of severity error on its layer that are true. */
+  readonly explained?: readonly Explanation[];
 }
+
+export interface Explanation {
+  readonly rule: string;
+  /** A part of the finding's message, so that another finding of the rule is not explained by this. */
+  readonly about: string;
+  readonly why: string;
+}
+
+/** A wheel may leave libexpat to the system (PEP 600's policies from manylinux_2_5 on list it), and Amazon Linux 2023 has none. */
+const NO_EXPAT: Explanation = {
+  rule: 'missing-shared-library',
+  about: 'libexpat.so.1',
+  why: 'GDAL in this wheel needs libexpat.so.1, which every manylinux policy allows, but no runtime on Amazon Linux 2023 has: the import fails in Lambda from python3.12 on. Add it in lib/ of the layer.',
+};
+
+const TOO_LARGE: Explanation = {
+  rule: 'unzipped-too-large',
+  about: 'unzips to',
+  why: 'The package with all that it needs is larger than Lambda takes.',
+};
 
 /** Sixty packages with machine code, by their names. */
 export const PACKAGES: readonly NativePackage[] = [
@@ -66,6 +86,7 @@ export const PACKAGES: readonly NativePackage[] = [
     requirement: 'fiona',
     modules: ['fiona', 'fiona.ogrext'],
     use: 'import fiona; assert "GeoJSON" in fiona.supported_drivers; from fiona.crs import from_epsg; from_epsg(4326)',
+    explained: [NO_EXPAT],
   },
   {
     requirement: 'gevent',
@@ -91,10 +112,13 @@ export const PACKAGES: readonly NativePackage[] = [
     requirement: 'lightgbm',
     modules: ['lightgbm'],
     use: 'import lightgbm, numpy as n; lightgbm.Dataset(n.eye(30), n.arange(30.0), params={"verbose": -1}).construct()',
-    explained: {
-      'missing-shared-library':
-        'lib_lightgbm.so needs libgomp.so.1, the OpenMP library of GCC, which no Python runtime of Lambda after 3.7 has: add it in lib/ of the layer.',
-    },
+    explained: [
+      {
+        rule: 'missing-shared-library',
+        about: 'libgomp.so.1',
+        why: 'lib_lightgbm.so needs libgomp.so.1, the OpenMP library of GCC, which no Python runtime of Lambda after 3.7 has. Add it in lib/ of the layer.',
+      },
+    ],
   },
   {
     requirement: 'lxml',
@@ -250,6 +274,7 @@ export const PACKAGES: readonly NativePackage[] = [
     requirement: 'rasterio',
     modules: ['rasterio', 'rasterio._io'],
     use: 'import rasterio.io as r; f = r.MemoryFile(); f.open(driver="GTiff", width=2, height=2, count=1, dtype="uint8").close()',
+    explained: [NO_EXPAT],
   },
   {
     requirement: 'regex',
@@ -285,6 +310,7 @@ export const PACKAGES: readonly NativePackage[] = [
     requirement: 'spacy',
     modules: ['spacy', 'thinc.api', 'blis.py'],
     use: 'import spacy; assert len(spacy.blank("en")("one two")) == 2',
+    explained: [TOO_LARGE],
   },
   {
     requirement: 'tiktoken',
@@ -304,12 +330,13 @@ export const PACKAGES: readonly NativePackage[] = [
   {
     requirement: 'watchfiles',
     modules: ['watchfiles', 'watchfiles._rust_notify'],
-    use: 'from watchfiles._rust_notify import RustNotify as R; R(["/tmp"], False, True, 300, True, False).close()',
+    use: 'from watchfiles._rust_notify import RustNotify as R; R([], False, True, 300, False, False).close()',
   },
   {
     requirement: 'xgboost',
     modules: ['xgboost'],
     use: 'import xgboost, numpy as n; assert xgboost.DMatrix(n.eye(3)).num_row() == 3',
+    explained: [TOO_LARGE],
   },
   {
     requirement: 'zstandard',

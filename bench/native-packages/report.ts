@@ -1,4 +1,5 @@
-import type { NativePackage } from './packages.ts';
+import type { Finding } from '../../packages/layerproof/src/verify/finding.ts';
+import type { Explanation, NativePackage } from './packages.ts';
 import type { Trial } from './trial.ts';
 
 /** How a trial went, in one word. */
@@ -14,11 +15,18 @@ export type Outcome =
   /** The interpreter did not import or use it, although no rule has an error. */
   | 'missed';
 
-export function outcomeOf(trial: Trial, { explained = {} }: NativePackage): Outcome {
+export function outcomeOf(trial: Trial, native: NativePackage): Outcome {
   if (trial.build === 'fault') return 'not built';
+  if (trial.build === 'damaged') return 'alarm';
   const errors = errorsOf(trial);
-  if (errors.length > 0) return errors.every(({ rule }) => rule in explained) ? 'explained' : 'alarm';
+  if (errors.length > 0) {
+    return errors.every((error) => explanationOf(error, native) !== undefined) ? 'explained' : 'alarm';
+  }
   return failuresOf(trial).length === 0 ? 'loads' : 'missed';
+}
+
+function explanationOf({ rule, message }: Finding, { explained = [] }: NativePackage): Explanation | undefined {
+  return explained.find((candidate) => candidate.rule === rule && message.includes(candidate.about));
 }
 
 export function errorsOf({ findings }: Trial): Trial['findings'] {
@@ -32,7 +40,7 @@ export function failuresOf({ modules }: Trial): Trial['modules'] {
 /** One line of a trial, for the terminal. */
 export function lineOf(trial: Trial, outcome: Outcome): string {
   const head = `${outcome.padEnd(9)} ${trial.runtime.padEnd(10)} ${trial.requirement} ${trial.version ?? ''}`.trimEnd();
-  if (trial.build === 'fault') return `${head}: ${trial.words.split('\n')[0]}`;
+  if (trial.build === 'fault' || trial.build === 'damaged') return `${head}: ${trial.words.split('\n')[0]}`;
   const { build, verify, prove } = trial.seconds;
   const times = [build, verify, prove].map((seconds) => seconds.toFixed(1)).join(' + ');
   const counts = `${errorsOf(trial).length} errors, ${trial.findings.length} findings, ${trial.modules.length - failuresOf(trial).length} of ${trial.modules.length} imported`;
@@ -101,9 +109,9 @@ function sections(rows: readonly Row[]): string[] {
 
 function section({ native, trial, outcome }: Row): string[] {
   const heading = ['', `## ${native.requirement} ${trial.version ?? ''} on ${trial.runtime}: ${outcome}`, ''];
-  const explained = Object.entries(native.explained ?? {})
-    .filter(([rule]) => errorsOf(trial).some((finding) => finding.rule === rule))
-    .map(([rule, why]) => `${rule}: ${why}\n`);
+  const explained = [...new Set(errorsOf(trial).flatMap((error) => explanationOf(error, native) ?? []))].map(
+    ({ rule, why }) => `${rule}: ${why}\n`,
+  );
   const findings = trial.findings.map(
     ({ severity, rule, path, message }) => `${severity}[${rule}] ${path ?? ''}: ${message}`,
   );

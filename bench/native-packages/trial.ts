@@ -12,7 +12,7 @@ import { layerproof, type Session } from './session.ts';
 export interface Trial {
   readonly requirement: string;
   readonly runtime: string;
-  readonly build: 'built' | 'refused' | 'fault';
+  readonly build: 'built' | 'refused' | 'fault' | 'damaged';
   /** What layerproof said when it did not build. */
   readonly words: string;
   /** Of the package itself; undefined without a layer. */
@@ -59,6 +59,8 @@ export async function tryPackage(native: NativePackage, setting: TrialSetting): 
   const verified = await layerproof(['verify', 'layer.zip', ...target, '--format', 'json'], folder);
   const modules = everyModule ? [] : ['--import', [...native.modules, USE_MODULE].join(',')];
   const proved = await layerproof(['prove', 'layer.zip', ...target, ...modules, '--json'], folder);
+  // What verify cannot even read is no layer.
+  if (verified.exit > 1) return { ...facts, ...NOTHING, build: 'damaged', words: wordsOf(verified) };
   const proof = proved.exit > 1 ? undefined : (JSON.parse(proved.out) as ImportProof);
   return {
     ...facts,
@@ -67,7 +69,7 @@ export async function tryPackage(native: NativePackage, setting: TrialSetting): 
     packages: packages.length,
     zippedBytes: layer.bytes,
     unzippedBytes: layer.unzippedBytes,
-    findings: verified.exit > 1 ? [] : (JSON.parse(verified.out) as Report).findings,
+    findings: (JSON.parse(verified.out) as Report).findings,
     modules: proof?.modules.map(({ name, message }) => ({ name, message })) ?? [
       { name: 'prove', message: wordsOf(proved) },
     ],
