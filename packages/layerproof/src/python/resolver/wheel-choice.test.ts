@@ -64,6 +64,27 @@ describe('wheelChooser', () => {
       ['cp310-cp310-manylinux2014_x86_64', 'py2.py3-none-any'],
       'py2.py3-none-any',
     ],
+    [
+      'plain linux after all of manylinux, whoever offers it',
+      ['cp39-cp39-linux_x86_64', 'cp39-cp39-manylinux1_x86_64', 'cp39-cp39-musllinux_1_2_x86_64'],
+      'cp39-cp39-manylinux1_x86_64',
+    ],
+    ['plain linux before pure Python', ['cp39-cp39-linux_x86_64', 'py3-none-any'], 'cp39-cp39-linux_x86_64'],
+    [
+      'the stable ABI from its oldest Python on, never a newer one',
+      ['cp310-abi3-manylinux1_x86_64', 'cp38-abi3-manylinux1_x86_64', 'cp36-abi3-manylinux1_x86_64'],
+      'cp38-abi3-manylinux1_x86_64',
+    ],
+    [
+      'a wheel for both stable ABIs by the one that it has',
+      ['cp39-abi3.abi3t-manylinux1_x86_64', 'py3-none-any'],
+      'cp39-abi3.abi3t-manylinux1_x86_64',
+    ],
+    [
+      'never free-threaded Python',
+      ['cp39-cp39t-manylinux1_x86_64', 'cp39-abi3t-manylinux1_x86_64', 'py3-none-any'],
+      'py3-none-any',
+    ],
     ['the higher build number', ['1-py3-none-any', '10-py3-none-any', '9z-py3-none-any'], '10-py3-none-any'],
   ])('takes %s', (_, tags, expected) => {
     expect(choose('python3.9', 'x86_64', tags)).toBe(expected);

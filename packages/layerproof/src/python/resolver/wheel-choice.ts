@@ -25,7 +25,14 @@ export interface ChoiceRules {
   readonly hashes: ReadonlySet<string> | undefined;
 }
 
-/** Chooses wheels for one target. Ranks its tags once. */
+/**
+ * Chooses wheels for one target, as pip would in it. Ranks its tags once.
+ *
+ * A wheel for plain `linux_x86_64` comes after all of manylinux, from wherever it is offered, as for pip: it promises nothing of
+ * the C library, but no public index takes it, so that somebody has put it on an index or in a folder of their own for this. What
+ * its files need is then for the rules to say, which read them. There is no tag for musl or for free-threaded Python here: no
+ * Lambda runtime loads them.
+ */
 export function wheelChooser(target: Target) {
   const rank = new Map(wheelTags(target).map((tag, index) => [tag, index]));
   const python = target.facts.python?.version ?? '';
