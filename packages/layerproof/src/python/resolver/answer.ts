@@ -4,7 +4,7 @@ import type { MarkerEnvironment } from '../standards/marker.ts';
 import type { Metadata } from '../standards/metadata.ts';
 import type { Requirement } from '../standards/requirement.ts';
 import { isInSpecifier } from '../standards/specifier.ts';
-import { compareVersions } from '../standards/version.ts';
+import { compareVersions, isPrerelease } from '../standards/version.ts';
 import type { AskedRequirement } from '../requirements/requirements-file.ts';
 import { dependenciesOf } from './dependencies.ts';
 import type { PassedOver, ResolvedPackage } from './resolution.ts';
@@ -74,6 +74,7 @@ function passedOver(
   if (candidate.url !== undefined) return undefined;
   const refused = candidates.unusable
     .filter(({ version }) => compareVersions(version, candidate.version) > 0)
+    .filter(({ version }) => candidates.takesPrereleases || !isPrerelease(version))
     .filter(({ version }) => asks.every(({ specifier }) => isInSpecifier(version, specifier)))
     .flatMap((unusable) => unusable.refused);
   return newestRefused(refused, target);

@@ -20,10 +20,9 @@ export interface Candidate {
   readonly refused: readonly Refused[];
 }
 
-/** A version that is there, and why it may not be taken. */
+/** A version that has no wheel to take. */
 export interface Unusable {
   readonly version: string;
-  readonly because: 'prerelease' | 'wheels';
   /** Its wheels, each with what is against it. */
   readonly refused: readonly Refused[];
 }
@@ -44,8 +43,11 @@ export class Candidates {
   /** Versions that come as a source archive only, oldest first. */
   readonly sourceVersions: readonly string[];
   readonly absence: Absence | undefined;
+  /** Pre-releases are taken like any version. */
+  readonly takesPrereleases: boolean;
   /** Direct references that lead nowhere. */
   readonly broken: ReadonlyMap<string, Fault>;
+  private readonly finals: readonly string[];
   private readonly sets = new Map<string, ChoiceSet>();
 
   constructor(name: string, found: Found) {
@@ -55,6 +57,11 @@ export class Candidates {
     this.sourceVersions = found.sourceVersions;
     this.absence = found.absence;
     this.broken = found.broken;
+    this.takesPrereleases = found.takesPrereleases;
+    this.finals = [
+      ...[...found.usable, ...found.unusable].map(({ version }) => version),
+      ...found.sourceVersions,
+    ].filter((version) => !isPrerelease(version));
   }
 
   /** Choices of the solver: "not taken", and each usable version. */
@@ -66,22 +73,33 @@ export class Candidates {
     return this.usable[choice - 1];
   }
 
-  /** The choices that a requirement takes. A direct reference takes only what it points at. */
+  /**
+   * The choices that a requirement takes. A direct reference takes only what it points at; a range takes pre-releases only where
+   * an input allows them, or where no final version lies in it (PEP 440, "Handling of pre-releases").
+   */
   allowedBy({ specifier, url }: Requirement): ChoiceSet {
     const key = url === undefined ? specifier : `@ ${url}`;
     const known = this.sets.get(key);
     if (known !== undefined) return known;
-    const choices = this.usable.flatMap((candidate, at) => {
-      const isTaken = url === undefined ? isInSpecifier(candidate.version, specifier) : candidate.url === url;
+    const inRange = (version: string) => isInSpecifier(version, specifier);
+    const onlyFinals = url === undefined && !this.takesPrereleases && this.finals.some(inRange);
+    const choices = this.usable.flatMap(({ version, url: own }, at) => {
+      const isTaken = url === undefined ? inRange(version) && !(onlyFinals && isPrerelease(version)) : own === url;
       return isTaken ? [at + 1] : [];
     });
     const set = ChoiceSet.of(this.size, choices);
     this.sets.set(key, set);
     return set;
   }
+
+  /** True for a pre-release for which no input asked. */
+  isHeldBack({ version }: Candidate): boolean {
+    return !this.takesPrereleases && isPrerelease(version);
+  }
 }
 
 interface Found {
+  readonly takesPrereleases: boolean;
   readonly usable: readonly Candidate[];
   readonly unusable: readonly Unusable[];
   readonly sourceVersions: readonly string[];
@@ -103,44 +121,32 @@ export interface CandidateSource {
 /** Asks the index what there is of a distribution, and sorts out what the target and the inputs allow. */
 export async function findCandidates(name: string, source: CandidateSource): Promise<Candidates> {
   const { index, rules } = source;
-  if (rules.hashesNeeded && rules.hashesOf(name) === undefined) return without(name, { kind: 'hash-missing' });
+  const none = { usable: [], unusable: [], sourceVersions: [], absence: undefined, broken: new Map<string, Fault>() };
+  const takesPrereleases = rules.takesPrereleases(name);
+  const found = (part: Partial<Found>) => new Candidates(name, { ...none, takesPrereleases, ...part });
+  if (rules.hashesNeeded && rules.hashesOf(name) === undefined) return found({ absence: { kind: 'hash-missing' } });
   const direct = await directCandidates(name, source);
   // An input that points at a wheel leaves no other choice, and the name need not be on any index.
-  if (rules.hasUrl(name)) return new Candidates(name, { ...direct, sourceVersions: [], absence: undefined });
+  if (rules.hasUrl(name)) return found(direct);
   const answer = isName(name) ? await index.files(name) : ({ kind: 'unknown', asked: [] } as const);
-  if (answer.kind === 'found') {
-    const listed = listedCandidates(name, answer.page, source);
-    const usable = [...direct.usable, ...listed.usable];
-    const unusable = [...direct.unusable, ...listed.unusable];
-    return new Candidates(name, { ...listed, usable, unusable, broken: direct.broken });
-  }
-  if (direct.usable.length === 0) return new Candidates(name, { ...direct, sourceVersions: [], absence: answer });
-  return new Candidates(name, { ...direct, sourceVersions: [], absence: undefined });
-}
-
-function without(name: string, absence: Absence): Candidates {
-  return new Candidates(name, { usable: [], unusable: [], sourceVersions: [], absence, broken: new Map() });
+  if (answer.kind !== 'found') return found(direct.usable.length === 0 ? { ...direct, absence: answer } : direct);
+  const listed = listedCandidates(name, answer.page, source);
+  const usable = [...direct.usable, ...listed.usable];
+  const unusable = [...direct.unusable, ...listed.unusable];
+  return found({ usable, unusable, sourceVersions: answer.page.sourceVersions, broken: direct.broken });
 }
 
 function listedCandidates(name: string, page: IndexPage, { chooser, rules }: CandidateSource) {
   const releases = releasesOf(page.wheels);
-  const hasFinal = [...releases.map(([version]) => version), ...page.sourceVersions].some(
-    (version) => !isPrerelease(version),
-  );
-  const takesPrereleases = rules.takesPrereleases(name) || !hasFinal;
   const hashes = rules.hashesOf(name);
   const usable: Candidate[] = [];
   const unusable: Unusable[] = [];
   for (const [version, wheels] of releases) {
-    if (!takesPrereleases && isPrerelease(version)) {
-      unusable.push({ version, because: 'prerelease', refused: [] });
-      continue;
-    }
     const choice = chooser.choose(wheels, { isPinned: rules.isPinned(name, version), hashes });
     if (choice.kind === 'wheel') usable.push({ version, wheel: choice.wheel, url: undefined, refused: choice.refused });
-    else unusable.push({ version, because: 'wheels', refused: choice.refused });
+    else unusable.push({ version, refused: choice.refused });
   }
-  return { usable: usable.toReversed(), unusable, sourceVersions: page.sourceVersions, absence: undefined };
+  return { usable: usable.toReversed(), unusable };
 }
 
 /** They come before all versions of the index, so that none is taken for being the newest. */
@@ -158,7 +164,7 @@ async function directCandidates(name: string, { index, chooser, rules, urls, ref
     const { version } = wheel.name;
     const choice = chooser.choose([wheel], { isPinned: true, hashes: rules.hashesOf(name) });
     if (choice.kind === 'wheel') usable.push({ version, wheel: choice.wheel, url, refused: choice.refused });
-    else unusable.push({ version, because: 'wheels', refused: choice.refused });
+    else unusable.push({ version, refused: choice.refused });
   }
   return { usable, unusable, broken };
 }

@@ -20,6 +20,8 @@ export interface InputRules {
 export interface InputOptions {
   readonly hashesRequired: boolean;
   readonly prereleases: boolean;
+  /** Distributions whose pre-releases are taken where nothing else is left. */
+  readonly prereleasesOf: ReadonlySet<string>;
 }
 
 /** The rules of the requirements and constraints whose markers hold. */
@@ -30,7 +32,9 @@ export function inputRules(inputs: readonly AskedRequirement[], options: InputOp
     hashesNeeded: options.hashesRequired,
     hashesOf: (name) => commonHashes(of(name)),
     takesPrereleases: (name) =>
-      options.prereleases || of(name).some(({ requirement }) => asksForPrerelease(requirement.specifier)),
+      options.prereleases ||
+      options.prereleasesOf.has(name) ||
+      of(name).some(({ requirement }) => asksForPrerelease(requirement.specifier)),
     isPinned: (name, version) =>
       of(name).some(
         ({ requirement: { specifier } }) => pinnedVersion(specifier) !== undefined && isInSpecifier(version, specifier),

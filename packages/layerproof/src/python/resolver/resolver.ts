@@ -1,3 +1,4 @@
+import type { Fault } from '@ocr-pipeline/fault';
 import { markerEnvironment } from '../../target/marker-environment.ts';
 import type { Target } from '../../target/target.ts';
 import type { PackageIndex } from '../index/package-index.ts';
@@ -5,6 +6,8 @@ import type { AskedRequirement } from '../requirements/requirements-file.ts';
 import { evaluateMarker } from '../standards/marker.ts';
 import { answerOf } from './answer.ts';
 import { explainFailure } from './explanation/explain-failure.ts';
+import { prereleasesNeeded } from './explanation/prereleases.ts';
+import type { TryWith } from './explanation/way-out.ts';
 import { inputRules } from './input-rules.ts';
 import type { ResolvedPackage } from './resolution.ts';
 import { search, type SearchInput, type SearchOutcome } from './search.ts';
@@ -28,17 +31,16 @@ export interface ResolveRequest {
  * @throws Fault that says who asked for what, what there is and what to change. Outages of the index travel as they come.
  */
 export async function resolve(request: ResolveRequest, index: PackageIndex): Promise<ResolvedPackage[]> {
-  const prepared = prepare(request, index);
+  const prereleasesOf = new Set<string>();
+  let prepared = prepare(request, index, prereleasesOf);
   for (;;) {
     const outcome = await searchAll(prepared);
     if (outcome.kind === 'unsolvable') {
-      throw await explainFailure(outcome.proof, {
-        target: request.target,
-        requirements: prepared.requirements,
-        constraints: prepared.constraints,
-        chosen: outcome.chosen,
-        tryWith: (inputs) => searchAll({ ...prepared, ...inputs, mostDecisions: DECISIONS_FOR_A_HINT }),
-      });
+      const more = prereleasesNeeded(outcome.proof).filter((name) => !prereleasesOf.has(name));
+      if (more.length === 0) throw await explain(outcome, request.target, prepared);
+      for (const name of more) prereleasesOf.add(name);
+      prepared = prepare(request, index, prereleasesOf);
+      continue;
     }
     const { packages, stray } = await answerOf(outcome.picks, { target: request.target, ...prepared });
     if (stray === undefined) return packages;
@@ -49,6 +51,16 @@ export async function resolve(request: ResolveRequest, index: PackageIndex): Pro
 
 /** Decisions that a hint is worth. */
 const DECISIONS_FOR_A_HINT = 3000;
+
+function explain(
+  { proof, chosen }: Extract<Finished, { kind: 'unsolvable' }>,
+  target: Target,
+  prepared: Prepared,
+): Promise<Fault> {
+  const { requirements, constraints } = prepared;
+  const tryWith: TryWith = (inputs) => searchAll({ ...prepared, ...inputs, mostDecisions: DECISIONS_FOR_A_HINT });
+  return explainFailure(proof, { target, requirements, constraints, chosen, tryWith });
+}
 
 type Prepared = SearchInput & { readonly urls: Map<string, Set<string>>; readonly refusedUrls: Set<string> };
 type Finished = Exclude<SearchOutcome, { kind: 'direct-reference' }>;
@@ -63,7 +75,7 @@ async function searchAll(input: Prepared): Promise<Finished> {
   }
 }
 
-function prepare(request: ResolveRequest, index: PackageIndex): Prepared {
+function prepare(request: ResolveRequest, index: PackageIndex, prereleasesOf: ReadonlySet<string>): Prepared {
   const { target, constraints = [], hashesRequired = false, prereleases = false } = request;
   const environment = markerEnvironment(target);
   const holds = ({ requirement: { marker } }: AskedRequirement) =>
@@ -73,6 +85,7 @@ function prepare(request: ResolveRequest, index: PackageIndex): Prepared {
   const rules = inputRules([...requirements, ...narrowing], {
     hashesRequired: hashesRequired || request.requirements.some(({ hashes }) => hashes.length > 0),
     prereleases,
+    prereleasesOf,
   });
   const urls = new Map<string, Set<string>>();
   for (const { requirement } of [...requirements, ...narrowing]) {

@@ -29,6 +29,7 @@ export function deadEnd({ askers, useless }: Asked, target: Target): Fault | und
 
 function unfulfilled(candidates: Candidates, ask: Ask, target: Target): Fault {
   const { name, absence, unusable, sourceVersions } = candidates;
+  const usable = candidates.usable.toReversed();
   const { specifier, url } = ask.requirement;
   if (absence?.kind === 'unknown') return unknownDistribution(name, [ask], absence.asked);
   if (absence?.kind === 'offline') return indexIsOffline(name);
@@ -39,9 +40,9 @@ function unfulfilled(candidates: Candidates, ask: Ask, target: Target): Fault {
   const refused = suiting.flatMap((version) => version.refused);
   if (refused.length > 0) return noMatchingWheel(name, refused, target);
   return noMatchingVersion(name, ask, {
-    newest: [...candidates.usable.toReversed(), ...unusable].map(({ version }) => version),
+    newest: [...usable, ...unusable].map(({ version }) => version),
     asSource: sourceVersions.filter((version) => isInSpecifier(version, specifier)),
-    prerelease: suiting.find(({ because }) => because === 'prerelease')?.version,
+    prerelease: usable.find((one) => candidates.isHeldBack(one) && isInSpecifier(one.version, specifier))?.version,
   });
 }
 

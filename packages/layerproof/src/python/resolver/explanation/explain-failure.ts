@@ -1,6 +1,5 @@
 import type { Fault } from '@ocr-pipeline/fault';
 import type { Target } from '../../../target/target.ts';
-import { isInSpecifier } from '../../standards/specifier.ts';
 import type { Candidates } from '../candidates.ts';
 import type { Chosen, Fact, Known } from '../fact.ts';
 import { conflictingRequirements, type Suiting } from '../faults.ts';
@@ -8,6 +7,7 @@ import { nearestFirst } from '../wheel-advice.ts';
 import { type Asked, asksOf, factsOf } from './asks.ts';
 import { askingDistributions, clashOf, originsInWords, wishesInWords } from './clash.ts';
 import { deadEnd } from './dead-end.ts';
+import { heldBackThatSuits, suitsAll } from './prereleases.ts';
 import { proofInWords } from './sentences.ts';
 import { type Inputs, type TryWith, waysOut } from './way-out.ts';
 import { factInWords } from './wording.ts';
@@ -66,15 +66,10 @@ function candidatesOf({ askers }: Asked): Candidates | undefined {
 }
 
 /** The newest version that would suit everybody, were it usable. */
-function suitingButUnusable({ askers }: Asked, { unusable }: Candidates, target: Target): Suiting | undefined {
-  const found = unusable.find(({ version }) =>
-    askers.every(({ wishes }) => wishes.some(({ requirement }) => takes(requirement, version))),
-  );
-  if (found === undefined) return undefined;
-  const because = found.because === 'prerelease' ? 'prerelease' : nearestFirst(found.refused, target)[0]?.because;
-  return because === undefined ? undefined : { version: found.version, because, target: target.label };
-}
-
-function takes({ url, specifier }: Extract<Fact, { kind: 'need' }>['requirement'], version: string): boolean {
-  return url === undefined && isInSpecifier(version, specifier);
+function suitingButUnusable(clash: Asked, candidates: Candidates, target: Target): Suiting | undefined {
+  const found = candidates.unusable.find(({ version }) => suitsAll(clash, version));
+  const because = found === undefined ? undefined : nearestFirst(found.refused, target)[0]?.because;
+  if (found !== undefined && because !== undefined) return { version: found.version, because, target: target.label };
+  const heldBack = heldBackThatSuits(clash, candidates);
+  return heldBack === undefined ? undefined : { version: heldBack, because: 'prerelease', target: target.label };
 }

@@ -1,6 +1,5 @@
 import { printable } from '../../../artifact/address.ts';
 import type { Requirement } from '../../standards/requirement.ts';
-import type { Candidates } from '../candidates.ts';
 import type { Chosen, Fact } from '../fact.ts';
 import type { ChoiceSet } from '../solver/choice-set.ts';
 
@@ -15,12 +14,17 @@ export function labelOf({ candidates: { name }, extra }: Chosen): string {
 /** Some versions of a distribution: `a 1`, `a 1 to 3`, `a 2 and newer`, `every version of a`. "Not taken" counts for nothing. */
 export function versionsInWords(chosen: Chosen, set: ChoiceSet): string {
   const label = labelOf(chosen);
-  const { usable } = chosen.candidates;
-  const rows = rowsOf(chosen.candidates, set);
+  const { candidates } = chosen;
+  // A pre-release for which nobody asked is no gap between versions.
+  const versions = candidates.usable.flatMap((one, at) => {
+    const isIn = set.has(at + 1);
+    return isIn || !candidates.isHeldBack(one) ? [{ version: one.version, isIn }] : [];
+  });
+  const rows = rowsOf(versions);
   const [first] = rows;
   if (first === undefined) return `no version of ${label}`;
-  if (usable.length > 1 && first.from === 0 && first.to === usable.length - 1) return `every version of ${label}`;
-  const words = rows.slice(0, MOST_ROWS).map((row) => rowInWords(row, chosen.candidates));
+  if (versions.length > 1 && first.from === 0 && first.to === versions.length - 1) return `every version of ${label}`;
+  const words = rows.slice(0, MOST_ROWS).map((row) => rowInWords(row, versions));
   const rest = rows.length - words.length;
   return `${label} ${list(rest === 0 ? words : [...words, `${rest} more`])}`;
 }
@@ -30,13 +34,17 @@ interface Row {
   readonly to: number;
 }
 
-/** Rows of neighbouring versions, oldest first, by their place among the usable ones. */
-function rowsOf({ usable }: Candidates, set: ChoiceSet): Row[] {
+interface Listed {
+  readonly version: string;
+  readonly isIn: boolean;
+}
+
+/** Rows of neighbouring versions that are in, oldest first, by their places. */
+function rowsOf(versions: readonly Listed[]): Row[] {
   const rows: Row[] = [];
   let from: number | undefined;
-  for (let at = 0; at <= usable.length; at++) {
-    const isIn = at < usable.length && set.has(at + 1);
-    if (isIn) from ??= at;
+  for (let at = 0; at <= versions.length; at++) {
+    if (versions[at]?.isIn === true) from ??= at;
     else if (from !== undefined) {
       rows.push({ from, to: at - 1 });
       from = undefined;
@@ -45,11 +53,11 @@ function rowsOf({ usable }: Candidates, set: ChoiceSet): Row[] {
   return rows;
 }
 
-function rowInWords({ from, to }: Row, { usable }: Candidates): string {
-  const version = (at: number) => usable[at]?.version ?? '';
+function rowInWords({ from, to }: Row, versions: readonly Listed[]): string {
+  const version = (at: number) => versions[at]?.version ?? '';
   if (from === to) return version(from);
   if (from === 0) return `${version(to)} and older`;
-  if (to === usable.length - 1) return `${version(from)} and newer`;
+  if (to === versions.length - 1) return `${version(from)} and newer`;
   return `${version(from)} to ${version(to)}`;
 }
 
