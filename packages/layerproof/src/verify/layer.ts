@@ -17,6 +17,8 @@ export interface Layer {
   readonly loader: Loader;
   /** How the Python distributions were chosen, where the layer was just resolved; undefined for one from elsewhere. */
   readonly resolution?: readonly ResolvedPackage[] | undefined;
+  /** Bytes, unzipped, of the function and of the other layers that it has beside this one. */
+  readonly unzippedElsewhere: number;
   /** Files of Python distributions whose wheel is for every system (`py3-none-any`). */
   readonly universalFiles: ReadonlySet<string>;
   /** The native file at a path that `resolve` gave. */
@@ -25,13 +27,16 @@ export interface Layer {
   resolve(path: string): ImageEntry | undefined;
 }
 
-/** `read` gives the facts of an entry; another one than `readNative` may have kept them from the last time. */
-export function createLayer(
-  { entries }: Image,
-  target: Target,
-  read: typeof readNative = readNative,
-  resolution?: readonly ResolvedPackage[],
-): Layer {
+/** What is known of a layer beside its image. */
+export interface LayerContext {
+  /** Gives the facts of an entry; another one than `readNative` may have kept them from the last time. */
+  readonly readNative?: typeof readNative | undefined;
+  readonly resolution?: readonly ResolvedPackage[] | undefined;
+  readonly unzippedElsewhere?: number | undefined;
+}
+
+export function createLayer({ entries }: Image, target: Target, context: LayerContext = {}): Layer {
+  const { readNative: read = readNative, resolution, unzippedElsewhere = 0 } = context;
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const natives = once(() => entries.filter(({ kind }) => kind === 'file').flatMap((entry) => read(entry) ?? []));
   const nativeByPath = once(() => new Map(natives().map((native) => [native.path, native])));
@@ -41,6 +46,7 @@ export function createLayer(
     target,
     entries,
     resolution,
+    unzippedElsewhere,
     get natives() {
       return natives();
     },

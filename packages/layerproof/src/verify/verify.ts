@@ -1,10 +1,8 @@
 import type { Image } from '../image/entry.ts';
-import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import type { Target } from '../target/target.ts';
 import { unknownRule } from './faults.ts';
 import type { Finding, Severity } from './finding.ts';
-import { createLayer } from './layer.ts';
-import type { readNative } from './native.ts';
+import { createLayer, type LayerContext } from './layer.ts';
 import { fixFor } from './rebuild.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -20,13 +18,10 @@ export interface Report {
   readonly rulesRun: readonly string[];
 }
 
-export interface VerifyOptions {
+/** Rules that need the `resolution` are run only where it is known. */
+export interface VerifyOptions extends LayerContext {
   /** Ids of rules that are not run. */
   readonly ignore?: readonly string[];
-  /** Gives the facts of a native file, in place of reading them from its bytes. */
-  readonly readNative?: typeof readNative;
-  /** How the layer's packages were chosen; rules that need it are run only then. */
-  readonly resolution?: readonly ResolvedPackage[] | undefined;
 }
 
 /**
@@ -34,16 +29,12 @@ export interface VerifyOptions {
  *
  * @throws Fault `unknown-rule` for an id to ignore that no rule has, and that of a zip whose data turn out to be damaged.
  */
-export function verify(
-  image: Image,
-  target: Target,
-  { ignore = [], readNative: read, resolution }: VerifyOptions = {},
-): Report {
+export function verify(image: Image, target: Target, { ignore = [], ...context }: VerifyOptions = {}): Report {
   for (const id of ignore) findRule(id);
   const rules = RULES.filter(
-    ({ id, needs }) => !ignore.includes(id) && (needs === undefined || resolution !== undefined),
+    ({ id, needs }) => !ignore.includes(id) && (needs === undefined || context.resolution !== undefined),
   );
-  const layer = createLayer(image, target, read, resolution);
+  const layer = createLayer(image, target, context);
   const findings = rules.flatMap((rule) =>
     Array.from(rule.check(layer), ({ path, message, severity = rule.severity, fix = rule.fix }): Finding => {
       return { rule: rule.id, severity, path, message, fix: fixFor(fix, target) };

@@ -26,6 +26,8 @@ export interface LayerShape {
   /** `python3.9/x86_64` when left out. */
   readonly target?: string;
   readonly files?: Readonly<Record<string, FileShape>>;
+  /** Bytes of the function and its other layers. */
+  readonly unzippedElsewhere?: number;
   /** What the index has of the packages that were asked for; the layer's resolution is made from it. */
   readonly resolvedFrom?: Universe;
 }

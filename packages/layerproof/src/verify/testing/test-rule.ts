@@ -23,7 +23,10 @@ export function testRule(rule: Rule, { accepts, reports }: RuleCases): void {
 }
 
 async function findingsOf(rule: Rule, shape: LayerShape): Promise<string[]> {
-  const layer = createLayer(imageOf(shape.files), targetOf(shape), undefined, await resolutionOf(shape));
+  const layer = createLayer(imageOf(shape.files), targetOf(shape), {
+    resolution: await resolutionOf(shape),
+    unzippedElsewhere: shape.unzippedElsewhere,
+  });
   return Array.from(rule.check(layer), ({ path, message, severity }) => {
     return `${severity === undefined ? '' : `${severity} `}${path === undefined ? '' : `${path}: `}${message}`;
   });
