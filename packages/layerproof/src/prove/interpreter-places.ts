@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Variables of the environment, by name. */
@@ -6,18 +6,20 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Files that may be an interpreter of `python3.9`, likeliest first: on the PATH, where systems keep theirs, and what version
- * managers have installed. None of them is believed, nor need it be there.
+ * managers have installed. Each is there, and none is believed.
  */
 export function pythonPlaces(version: string, environment: Environment): string[] {
-  const names = [`python${version}`, 'python3', 'python'];
+  const program = `python${version}`;
   const digits = version.replace('.', '');
-  const installed = managedVersions(environment).flatMap(({ folder, program }) =>
+  const installed = managedVersions(environment).flatMap(({ folder, programs }) =>
     foldersOf(folder)
       .filter((name) => isOfVersion(name, version, digits))
-      .map((name) => join(folder, name, program, names[0] ?? '')),
+      .map((name) => join(folder, name, programs, program)),
   );
-  const system = SYSTEM_FOLDERS.map((folder) => join(folder, names[0] ?? ''));
-  return [...new Set([...onPath(names, environment), ...system, ...installed])];
+  const system = SYSTEM_FOLDERS.map((folder) => join(folder, program));
+  const named = [...onPath([program], environment), ...system, ...installed];
+  // A virtual environment has these names alone, and most others of this name are of another version.
+  return present([...named, ...onPath(['python3', 'python'], environment)]);
 }
 
 /** Files that may be a Node.js of a major version. */
@@ -27,7 +29,7 @@ export function nodePlaces(major: number, environment: Environment): string[] {
   const installed = foldersOf(versions)
     .filter((name) => name.startsWith(`v${major}.`))
     .map((name) => join(versions, name, 'bin/node'));
-  return [...new Set([process.execPath, ...onPath(['node', 'nodejs'], environment), ...installed])];
+  return present([process.execPath, ...onPath(['node', 'nodejs'], environment), ...installed]);
 }
 
 function onPath(names: readonly string[], environment: Environment): string[] {
@@ -41,8 +43,8 @@ const SYSTEM_FOLDERS = ['/usr/local/bin', '/usr/bin'];
 interface ManagedVersions {
   /** Holds a folder for each version. */
   readonly folder: string;
-  /** Where the program lies in it. */
-  readonly program: string;
+  /** Where its programs lie in such a folder. */
+  readonly programs: string;
 }
 
 /**
@@ -54,12 +56,12 @@ function managedVersions(environment: Environment): ManagedVersions[] {
   const data = environment['XDG_DATA_HOME'] ?? join(home, '.local/share');
   const tools = environment['RUNNER_TOOL_CACHE'] ?? environment['AGENT_TOOLSDIRECTORY'] ?? '/opt/hostedtoolcache';
   return [
-    { folder: join(environment['PYENV_ROOT'] ?? join(home, '.pyenv'), 'versions'), program: 'bin' },
-    { folder: environment['UV_PYTHON_INSTALL_DIR'] ?? join(data, 'uv/python'), program: 'bin' },
-    { folder: join(environment['ASDF_DATA_DIR'] ?? join(home, '.asdf'), 'installs/python'), program: 'bin' },
-    { folder: join(environment['MISE_DATA_DIR'] ?? join(data, 'mise'), 'installs/python'), program: 'bin' },
-    { folder: join(tools, 'Python'), program: `${process.arch}/bin` },
-    { folder: '/opt/python', program: 'bin' },
+    { folder: join(environment['PYENV_ROOT'] ?? join(home, '.pyenv'), 'versions'), programs: 'bin' },
+    { folder: environment['UV_PYTHON_INSTALL_DIR'] ?? join(data, 'uv/python'), programs: 'bin' },
+    { folder: join(environment['ASDF_DATA_DIR'] ?? join(home, '.asdf'), 'installs/python'), programs: 'bin' },
+    { folder: join(environment['MISE_DATA_DIR'] ?? join(data, 'mise'), 'installs/python'), programs: 'bin' },
+    { folder: join(tools, 'Python'), programs: `${process.arch}/bin` },
+    { folder: '/opt/python', programs: 'bin' },
   ];
 }
 
@@ -67,6 +69,10 @@ function managedVersions(environment: Environment): ManagedVersions[] {
 function isOfVersion(folder: string, version: string, digits: string): boolean {
   const name = folder.replace(/^cpython-/, '');
   return name === version || name.startsWith(`${version}.`) || name === `cp${digits}-cp${digits}`;
+}
+
+function present(paths: readonly string[]): string[] {
+  return [...new Set(paths)].filter((path) => existsSync(path));
 }
 
 function foldersOf(path: string): string[] {

@@ -94,6 +94,7 @@ test('looks where version managers keep what they install', () => {
 test('looks for Node.js on the PATH and where nvm keeps it', () => {
   const nvm = program('.nvm/versions/node/v24.1.0/bin/node', '');
   program('.nvm/versions/node/v2.4.0/bin/node', '');
-  const places = nodePlaces(24, { HOME: home, PATH: '/somewhere' });
-  expect(places).toEqual([process.execPath, '/somewhere/node', '/somewhere/nodejs', nvm]);
+  const onPath = program('node-on-path/nodejs', '');
+  const places = nodePlaces(24, { HOME: home, PATH: dirname(onPath) });
+  expect(places).toEqual([process.execPath, onPath, nvm]);
 });
