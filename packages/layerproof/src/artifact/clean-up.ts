@@ -18,19 +18,16 @@ export function cleanUpOnce(cache: string): void {
  * that nobody took up. Another process may do the same at the same time, and what cannot be removed stays.
  */
 export function cleanUp(cache: string, now: number = Date.now()): void {
-  for (const folder of [
-    'artifacts',
-    join('artifacts', 'partial'),
-    join('artifacts', 'by-address'),
-    'index',
-    'metadata',
-  ]) {
+  for (const folder of FOLDERS) {
     for (const name of namesIn(join(cache, folder))) {
       const path = join(cache, folder, name);
-      if (/(?:^\..*\.tmp|\.part)$/.test(name) && now - (modified(path) ?? now) > ONE_DAY) remove(path);
+      if (/^\..*\.tmp$|\.part$/.test(name) && now - (modified(path) ?? now) > ONE_DAY) remove(path);
     }
   }
 }
+
+/** Not the artifacts themselves, of which there are thousands: they arrive by rename from the folders here. */
+const FOLDERS = ['artifacts', join('artifacts', 'partial'), join('artifacts', 'by-address'), 'index', 'metadata'];
 
 function namesIn(folder: string): string[] {
   try {

@@ -132,9 +132,8 @@ function codeOf(error: unknown): string {
 
 function reasonOf(error: Error): string {
   if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0].message;
-  // OpenSSL's own words come with file, line and thread: `4027:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:…`
-  const openssl = 'reason' in error && typeof error.reason === 'string' ? error.reason : undefined;
-  return openssl ?? error.message.trim();
+  // OpenSSL says `write EPROTO 4027:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../record.c:332:`.
+  return /:SSL routines:[^:]*:([^:]+):/.exec(error.message)?.[1] ?? error.message.trim();
 }
 
 /** The names that the certificate is for (`cert` of the error, as Node documents it). */

@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readWheelName } from '../standards/wheel-name.ts';
 import type { WheelFile } from './index-file.ts';
+import { fileNameOf } from './index-page.ts';
 import { askForPage, type PageSources } from './page-request.ts';
 
 /**
@@ -46,7 +47,7 @@ function readWheelFolder(path: string): WheelFile[] {
 function wheelAt(address: string): WheelFile | undefined {
   const url = new URL(address);
   url.hash = '';
-  const name = readWheelName(decodeURIComponent(url.pathname.split('/').at(-1) ?? ''));
+  const name = readWheelName(fileNameOf(url.pathname));
   if (name === undefined) return undefined;
   const rest = {
     sha256: undefined,

@@ -5,6 +5,7 @@ import type { Metadata } from '../standards/metadata.ts';
 import { parseWheelName } from '../standards/wheel-name.ts';
 import { notAWheelAddress } from './faults.ts';
 import { hashesOfFragment } from './file-hashes.ts';
+import { fileNameOf } from './index-page.ts';
 import { linkedWheels } from './find-links.ts';
 import type { IndexSettings } from './index-config.ts';
 import type { IndexAnswer, IndexPage, WheelFile } from './index-file.ts';
@@ -46,7 +47,9 @@ function wheelAtAddress(address: string, { credentials }: IndexSettings): WheelF
   const hashes = hashesOfFragment(url.hash);
   url.hash = '';
   if (authorization !== undefined) credentials.add(url.href, authorization);
-  const name = parseWheelName(decodeURIComponent(url.pathname.split('/').at(-1) ?? ''));
+  const fileName = fileNameOf(url.pathname);
+  if (!fileName.endsWith('.whl')) throw notAWheelAddress(address);
+  const name = parseWheelName(fileName);
   const rest = { size: undefined, requiresPython: undefined, yanked: undefined, metadata: undefined };
   return { name, url: url.href, ...hashes, ...rest };
 }

@@ -1,5 +1,6 @@
 // The Simple API: https://packaging.python.org/en/latest/specifications/simple-repository-api/
 // (PEP 503, 691, 592, 658, 700, 714)
+import { percentDecoded } from '../../artifact/address.ts';
 import { asRecord, textOf, type Untyped } from '../untyped.ts';
 import { compareVersions, normalizeVersion } from '../standards/version.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
@@ -96,14 +97,9 @@ function listedFromLink({ href, text, attributes }: HtmlLink, base: string): Lis
   };
 }
 
-function fileNameOf(path: string): string {
-  const last = path.split('/').at(-1) ?? '';
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    // A percent sign that stands for itself.
-    return last;
-  }
+/** The last part of an address's path, decoded. */
+export function fileNameOf(path: string): string {
+  return percentDecoded(path.split('/').at(-1) ?? '');
 }
 
 function toPage(listed: readonly Listed[], base: string): IndexPage {

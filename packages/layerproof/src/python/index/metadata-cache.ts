@@ -29,7 +29,7 @@ export function metadataCache(folder: string): MetadataCache {
 /** None for a wheel whose index states no hash: its address may have another one tomorrow. */
 function pathOf(folder: string, { sha256, digest }: WheelFile): string | undefined {
   const key = sha256 ?? (digest === undefined ? undefined : sha256Of(`${digest.algorithm} ${digest.hex}`));
-  return key === undefined ? undefined : join(folder, 'metadata', key.slice(0, 2), key);
+  return key === undefined ? undefined : join(folder, 'metadata', key);
 }
 
 function sha256Of(text: string): string {
