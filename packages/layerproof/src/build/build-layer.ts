@@ -12,7 +12,7 @@ import type { Manifest } from './manifest.ts';
 import { planLock } from './plan-lock.ts';
 import { readInputs } from './read-inputs.ts';
 import { resolveInputs } from './resolve-inputs.ts';
-import { openSources } from './sources.ts';
+import { fetchRemote, openSources } from './sources.ts';
 import { writeLayerFiles } from './write-layer.ts';
 
 export interface BuildRequest {
@@ -96,7 +96,10 @@ export async function buildLayer(
   const inputs = request.inputs.map((input) => classifyInput(input, folder));
   const files = layerFiles({ folder, output: request.output, lock: request.lock }, inputs);
   const selection = { extras: normalized(request.extras), groups: normalized(request.groups) };
-  const read = readInputs(inputs, { environment, target, selection });
+  const offline = request.offline ?? false;
+  const onRetry = (address: string, problem: string) => progress({ kind: 'retry', address, problem });
+  const fetchFile = (address: string) => fetchRemote(address, { environment, folder, offline, onRetry });
+  const read = await readInputs(inputs, { environment, folder, target, selection, fetchFile });
   const tell = (text: string) => progress({ kind: 'note', text });
   for (const note of read.notes) tell(note);
   const plan = planLock(read, { lock: files.lock, target, selection, ...request });
@@ -104,10 +107,10 @@ export async function buildLayer(
   const sources = openSources({
     environment,
     folder,
-    offline: request.offline ?? false,
+    offline,
     ofFiles: withIndexOptions(read.requirements.options, request.indexOptions),
     onProgress: (event) => progress({ kind: 'download', ...event }),
-    onRetry: (address, problem) => progress({ kind: 'retry', address, problem }),
+    onRetry,
   });
   progress({ kind: 'phase', text: 'resolving' });
   const resolved = await resolveInputs(plan.locks, plan.requirements, target, sources);

@@ -31,9 +31,10 @@ export function inputsDigest({ requirements, locks }: ReadInputs): string {
 }
 
 function listed(asked: readonly AskedRequirement[]): string[] {
-  const texts = asked.map(({ requirement: { name, extras, specifier, url, marker }, hashes }) =>
-    JSON.stringify([name, extras, specifier.split(',').toSorted(), url ?? null, marker ?? null, hashes.toSorted()]),
-  );
+  const texts = asked.map(({ requirement: { name, extras, specifier, url, marker }, hashes, otherHashes = [] }) => {
+    const allHashes = [...hashes, ...otherHashes.map(({ hex }) => hex)].toSorted();
+    return JSON.stringify([name, extras, specifier.split(',').toSorted(), url ?? null, marker ?? null, allHashes]);
+  });
   return [...new Set(texts)].toSorted();
 }
 

@@ -25,6 +25,10 @@ export interface ReadInputs {
 
 export interface ReadOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The working folder. */
+  readonly folder: string;
+  /** Reads a file from the web; undefined when the server has none. */
+  readonly fetchFile: (address: string) => Promise<Uint8Array | undefined>;
   readonly target: Target;
   readonly selection: Selection;
 }
@@ -35,13 +39,15 @@ export interface ReadOptions {
  * @throws Fault for a file that cannot be read or is for another target, `unknown-extra` or `unknown-group` for a name that none
  * of them knows.
  */
-export function readInputs(inputs: readonly Input[], { environment, target, selection }: ReadOptions): ReadInputs {
-  const requirements = mergeRequirements(
-    inputs.flatMap(({ kind, path, label }) => {
-      if (kind === 'requirements') return [readRequirements(path, environment, label)];
+export async function readInputs(inputs: readonly Input[], options: ReadOptions): Promise<ReadInputs> {
+  const { target, selection } = options;
+  const files = await Promise.all(
+    inputs.map(async ({ kind, path, label }) => {
+      if (kind === 'requirements') return [await readRequirements(path, { ...options, label })];
       return kind === 'project' ? [readProject(path, label, { target, selection })] : [];
     }),
   );
+  const requirements = mergeRequirements(files.flat());
   const locks = inputs.flatMap((input) => {
     if (input.kind !== 'lock') return [];
     const { path, label, format } = input;

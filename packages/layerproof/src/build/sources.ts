@@ -1,5 +1,5 @@
 import { cacheFolder } from '../artifact/cache-folder.ts';
-import { splitCredentials } from '../artifact/address.ts';
+import { printable, splitCredentials } from '../artifact/address.ts';
 import { networkSettings } from '../artifact/network-settings.ts';
 import { type ArtifactStore, type DownloadProgress, artifactStore } from '../artifact/store.ts';
 import { httpTransport, type Transport } from '../artifact/transport.ts';
@@ -8,6 +8,7 @@ import { indexSettings, onlyIndex } from '../python/index/index-config.ts';
 import type { PackageIndex } from '../python/index/package-index.ts';
 import { metadataCache } from '../python/index/metadata-cache.ts';
 import { pageCache } from '../python/index/page-cache.ts';
+import { remoteFileOffline } from '../python/requirements/faults.ts';
 import { withVariables } from '../python/requirements/variables.ts';
 import type { IndexOptions } from '../python/requirements/requirements.ts';
 
@@ -60,4 +61,17 @@ export function openSources({
     return known;
   };
   return { index: indexClient({ ...shared, settings }), indexAt, store, transport };
+}
+
+/** A file of the web, such as requirements that others include, with the credentials and proxies that are configured. */
+export async function fetchRemote(address: string, options: SourceOptions): Promise<Uint8Array | undefined> {
+  const { url, authorization } = splitCredentials(address);
+  const { transport } = openSources(options);
+  if (transport === undefined) throw remoteFileOffline(printable(url));
+  const headers = authorization === undefined ? {} : { authorization };
+  return transport.get(url, headers, async ({ body }) => {
+    const parts: Uint8Array[] = [];
+    for await (const part of body) parts.push(part);
+    return Buffer.concat(parts);
+  });
 }

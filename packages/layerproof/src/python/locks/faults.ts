@@ -57,3 +57,15 @@ export function conflictingLocks(name: string, a: Pinned, b: Pinned): Fault {
     hint: 'Give one of the two locks, or lock one of the projects again with the version of the other.',
   });
 }
+
+export function constraintAgainstLock(
+  name: string,
+  constraint: { readonly origin: string; readonly specifier: string },
+  pin: { readonly label: string; readonly version: string },
+): Fault {
+  return new Fault(
+    'conflicting-requirements',
+    `No version of ${name} suits all: ${constraint.origin} asks for ${constraint.specifier}; ${pin.label} has ${pin.version}`,
+    { hint: 'Loosen the constraint, or lock the project again under it.' },
+  );
+}

@@ -31,7 +31,8 @@ export function readPipfileLock(path: string, label: string, target: Target, sel
   checkPython(asRecord(meta['requires']), label, target);
   const sources = recordsOf(meta['sources']);
   const groups = Object.keys(lock).filter((name) => name !== '_meta' && name !== 'default');
-  const chosen = groups.filter((name) => [...selection.groups].some((group) => (SECTIONS[group] ?? group) === name));
+  const sections = new Set(Array.from(selection.groups, (group) => SECTIONS[group] ?? group));
+  const chosen = groups.filter((name) => sections.has(name));
   const at = { environment: markerEnvironment(target), ...selection };
   const packages = new Map<string, LockedPackage>();
   // What stands in both is the same: pipenv locks `default` first and the groups under its pins.
@@ -47,7 +48,7 @@ export function readPipfileLock(path: string, label: string, target: Target, sel
   return {
     packages: all,
     extras: new Set(),
-    groups: new Set(groups.flatMap((name) => [name, ...(name === 'develop' ? ['dev'] : [])])),
+    groups: new Set(groups.includes('develop') ? [...groups, 'dev'] : groups),
     notes: unhashed.length === 0 ? [] : [`${label} has no hash of ${unhashed.map(({ name }) => name).join(', ')}`],
   };
 }

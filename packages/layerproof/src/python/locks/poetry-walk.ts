@@ -7,6 +7,7 @@ import {
   poetryExtras,
   poetryGroups,
   poetryTakesPython,
+  takenBy,
 } from '../requirements/poetry-dependency.ts';
 import type { MarkerEnvironment } from '../standards/marker.ts';
 import { normalizeName } from '../standards/name.ts';
@@ -33,9 +34,13 @@ export function walkPoetryLock(request: PoetryWalkRequest): PoetryTaken {
   const poetry = readProject(request);
   const groups = poetryGroups(poetry);
   const extras = poetryExtras(poetry['extras']);
-  const wanted = [...request.selection.extras].flatMap((extra) => [...(extras.get(extra) ?? [])]);
   const walk = new Walk(request);
-  walk.follow(poetryDependencies(poetry['dependencies']), new Set(wanted), new Set(), undefined);
+  walk.follow(
+    poetryDependencies(poetry['dependencies']),
+    takenBy(request.selection.extras, extras),
+    new Set(),
+    undefined,
+  );
   for (const [name, dependencies] of groups) {
     if (request.selection.groups.has(name)) walk.follow(dependencies, new Set(), new Set(), undefined);
   }
@@ -90,8 +95,7 @@ class Walk {
     if (this.seen.has(key)) return;
     this.seen.add(key);
     if (!this.requires.has(entry)) this.requires.set(entry, new Set());
-    const known = poetryExtras(entry['extras']);
-    const optional = new Set([...extras].flatMap((extra) => [...(known.get(extra) ?? [])]));
+    const optional = takenBy(extras, poetryExtras(entry['extras']));
     this.follow(poetryDependencies(entry['dependencies']), optional, extras, entry);
   }
 

@@ -39,9 +39,9 @@ export function readUvLock(path: string, label: string, target: Target, selectio
   const own = taken.filter((one): one is UvPackage => !('files' in one));
   return {
     packages: locked,
-    extras: new Set(roots.flatMap(({ extras }) => [...extras.keys()])),
+    extras: new Set(roots.flatMap(({ extras }) => Array.from(extras.keys()))),
     groups: new Set([
-      ...roots.flatMap(({ groups }) => [...groups.keys()]),
+      ...roots.flatMap(({ groups }) => Array.from(groups.keys())),
       ...Object.keys(asRecord(manifest['dependency-groups'])).map(normalizeName),
     ]),
     notes: [...notesOnProjects(own, label), ...notesOnHashes(locked, label)],

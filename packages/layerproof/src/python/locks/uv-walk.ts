@@ -124,11 +124,9 @@ class Walk {
         (version === undefined || candidate.version === version) &&
         (source === undefined || candidate.source.address === source.address),
     );
-    const here = named.filter(
-      ({ resolutionMarkers }) =>
-        resolutionMarkers.length === 0 || resolutionMarkers.some((marker) => this.holds(marker)),
-    );
-    const found = here[0] ?? named[0];
+    const isHere = ({ resolutionMarkers }: UvPackage) =>
+      resolutionMarkers.length === 0 || resolutionMarkers.some((marker) => this.holds(marker));
+    const found = named.find(isHere) ?? named[0];
     if (found === undefined) throw badLock(label, `it asks for ${name}, of which it has no package`);
     return found;
   }

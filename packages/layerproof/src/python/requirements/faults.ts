@@ -4,7 +4,7 @@ import { Fault } from '@ocr-pipeline/fault';
 
 export function badRequirementLine(origin: string, problem: string, cause?: unknown): Fault {
   return new Fault('bad-requirement-line', `${origin}: ${problem}`, {
-    hint: 'Correct the line. Known options: -r, -c, --hash=sha256:…, --index-url, --extra-index-url, --find-links, --no-index, --pre.',
+    hint: 'Correct the line. Known options: -r, -c, --hash=sha256:…, --index-url, --extra-index-url, --find-links, --no-index, --pre, --require-hashes, --trusted-host.',
     cause,
   });
 }
@@ -61,5 +61,43 @@ export function sourceDependency(origin: string, name: string, source: string): 
 export function settingNotFollowed(label: string, setting: string, instead: string): Fault {
   return new Fault('setting-not-followed', `${label} has \`${setting}\`, but ${instead}`, {
     hint: 'Resolve with the tool that knows the setting, and give its lock: `uv lock` writes a `uv.lock`.',
+  });
+}
+
+export function editableRequirement(origin: string, value: string): Fault {
+  return new Fault(
+    'editable-requirement',
+    `${origin}: \`-e ${value}\` is an editable installation, which points at this machine`,
+    {
+      hint: 'A layer needs the files themselves. Build a wheel once (`pip wheel --no-deps`) and name its path on the line, or give its sources as a folder laid out like `/opt`.',
+    },
+  );
+}
+
+export function sourceRequirement(origin: string, text: string, source: string): Fault {
+  return new Fault('source-requirement', `${origin}: \`${text}\` is ${source}, but a layer takes wheels only`, {
+    hint: 'layerproof runs no package code. Build a wheel once (`pip wheel --no-deps`), and name its path on the line.',
+  });
+}
+
+export function remoteFileGone(address: string): Fault {
+  return new Fault('missing-input', `The server has no file ${address}`, {
+    hint: 'Correct the address after `-r` or `-c`.',
+  });
+}
+
+export function remoteFileOffline(address: string): Fault {
+  return new Fault(
+    'not-in-cache',
+    `${address} is a file of requirements on the web, and --offline forbids to ask for it`,
+    {
+      hint: 'Build without `--offline`, or keep a copy of the file and name that.',
+    },
+  );
+}
+
+export function noFileWithHash(origin: string, name: string, target: string): Fault {
+  return new Fault('hash-mismatch', `${origin}: no wheel of ${name} for ${target} has one of the hashes on the line`, {
+    hint: `Put the hash of the wheel for this target on the line, best as sha256: \`pip hash\` computes it.`,
   });
 }

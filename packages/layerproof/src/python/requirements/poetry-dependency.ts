@@ -76,6 +76,16 @@ export function poetryExtras(table: unknown): ReadonlyMap<string, ReadonlySet<st
   );
 }
 
+/** The optional dependencies that these extras take. */
+export function takenBy(
+  extras: ReadonlySet<string>,
+  known: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  const taken = new Set<string>();
+  for (const extra of extras) for (const name of known.get(extra) ?? []) taken.add(name);
+  return taken;
+}
+
 /** True when the Poetry constraint takes some patch release of this Python. */
 export function poetryTakesPython(constraint: string | undefined, takes: (specifier: string) => boolean): boolean {
   if (constraint === undefined) return true;

@@ -7,6 +7,7 @@ import { parseMarker } from '../standards/marker.ts';
 import { asRecord, recordsOf, textOf, type Untyped } from '../untyped.ts';
 import { badProject, projectForOtherPython, sourceDependency } from './faults.ts';
 import {
+  takenBy,
   type PoetryDependency,
   poetryDependencies,
   poetryExtras,
@@ -44,7 +45,7 @@ export function poetryProject(poetry: Untyped, options: PoetryOptions): PoetryPr
   const python = textOf(table['python']);
   const takes = (specifier: string) => takesPython(specifier, target.facts.python?.version ?? '');
   if (!poetryTakesPython(python, takes)) throw projectForOtherPython(label, python ?? '', target.label);
-  const wanted = new Set([...selection.extras].flatMap((extra) => [...(extras.get(extra) ?? [])]));
+  const wanted = takenBy(selection.extras, extras);
   const asked = (list: readonly PoetryDependency[], where: string) =>
     list
       .filter(({ isOptional, name, python: own }) => (!isOptional || wanted.has(name)) && poetryTakesPython(own, takes))

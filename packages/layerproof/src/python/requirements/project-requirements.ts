@@ -32,12 +32,16 @@ export function expandOwnExtras(
     if (one.requirement.name !== own) return [one];
     const extras = one.requirement.extras.filter((extra) => !within.includes(extra));
     return extras.flatMap((extra) =>
-      askedOf(optional.get(extra) ?? [], `${label} [project.optional-dependencies] ${extra}`)
-        .map((inner) => ({ ...inner, requirement: under(inner.requirement, one.requirement.marker) }))
-        .flatMap((inner) => expand(inner, [...within, extra])),
+      askedOf(optional.get(extra) ?? [], `${label} [project.optional-dependencies] ${extra}`).flatMap((inner) =>
+        expand(withMarker(inner, one.requirement.marker), [...within, extra]),
+      ),
     );
   };
   return asked.flatMap((one) => expand(one, []));
+}
+
+function withMarker(asked: AskedRequirement, marker: Requirement['marker']): AskedRequirement {
+  return { ...asked, requirement: under(asked.requirement, marker) };
 }
 
 /** The requirement under one more condition. */

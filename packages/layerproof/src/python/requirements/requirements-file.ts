@@ -1,181 +1,234 @@
 // https://pip.pypa.io/en/stable/reference/requirements-file-format/
-import { readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isFault } from '@ocr-pipeline/fault';
-import { badRequirementLine, missingRequirementsFile } from './faults.ts';
-import { parseRequirement } from '../standards/requirement.ts';
-import type { AskedRequirement, Requirements } from './requirements.ts';
+import { fileRequirement } from './direct-requirement.ts';
+import { badRequirementLine, editableRequirement, missingRequirementsFile, remoteFileGone } from './faults.ts';
+import { fileText } from './file-text.ts';
+import { hashOf, type OtherHash } from './hash-option.ts';
+import { type LineOption, lineParts } from './line-options.ts';
+import { logicalLines } from './logical-lines.ts';
+import type { AskedRequirement, IndexOptions, Requirements } from './requirements.ts';
 import { withVariables } from './variables.ts';
 
 export type { AskedRequirement, IndexOptions, Requirements } from './requirements.ts';
 
+export interface RequirementsOptions {
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The file's name in messages. */
+  readonly label?: string;
+  /** The working folder, which local wheels may be named from. */
+  readonly folder?: string;
+  /** Reads a file from the web (`-r https://…`); undefined when the server has none. */
+  readonly fetchFile: (address: string) => Promise<Uint8Array | undefined>;
+}
+
+/** Like `IndexOptions`, while they are read. */
+type MutableOptions = { -readonly [K in keyof IndexOptions]: IndexOptions[K] };
+
 interface Collected {
   readonly requirements: AskedRequirement[];
   readonly constraints: AskedRequirement[];
-  indexUrl: string | undefined;
-  readonly extraIndexUrls: string[];
-  readonly findLinks: string[];
-  noIndex: boolean;
-  prereleases: boolean;
+  options: MutableOptions;
   hashesRequired: boolean;
-  readonly notes: string[];
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly notes: Set<string>;
   readonly files: Set<string>;
 }
 
+/** A file that is being read: its path or address, what people call it, and what its requirements are. */
+interface SourceFile {
+  readonly place: string;
+  readonly label: string;
+  readonly role: 'requirements' | 'constraints';
+}
+
 /**
- * Reads a requirements file and those that it includes with `-r` and `-c`. `${NAME}` is replaced from the environment, as pip
- * does it, so that credentials need not stand in the file. `label` is the file's name in messages.
+ * Reads a requirements file and those that it includes with `-r` and `-c`, from the disk or the web. `${NAME}` is replaced from the
+ * environment, as pip does it, so that credentials need not stand in the file.
  *
- * @throws Fault that names the file and line for an option or a requirement that cannot be read.
+ * @throws Fault that names the file and line for an option or a requirement that cannot be read or would have to be built.
  */
-export function readRequirements(
-  path: string,
-  environment: Readonly<Record<string, string | undefined>> = {},
-  label: string = path,
-): Requirements {
-  const collected: Collected = {
+export async function readRequirements(path: string, options: RequirementsOptions): Promise<Requirements> {
+  const reader = new Reader(options);
+  await reader.read({ place: path, label: options.label ?? path, role: 'requirements' });
+  return reader.result();
+}
+
+class Reader {
+  private readonly given: RequirementsOptions;
+  private readonly collected: Collected = {
     requirements: [],
     constraints: [],
-    indexUrl: undefined,
-    extraIndexUrls: [],
-    findLinks: [],
-    noIndex: false,
-    prereleases: false,
+    options: {
+      indexUrl: undefined,
+      extraIndexUrls: [],
+      findLinks: [],
+      noIndex: false,
+      prereleases: false,
+      trustedHosts: [],
+    },
     hashesRequired: false,
-    notes: [],
-    environment,
+    notes: new Set(),
     files: new Set(),
   };
-  readFile(path, label, 'requirements', collected);
-  const { requirements, constraints, hashesRequired } = collected;
-  const { indexUrl, extraIndexUrls, findLinks, noIndex, prereleases } = collected;
-  const options = { indexUrl, extraIndexUrls, findLinks, noIndex, prereleases };
-  const none = new Set<string>();
-  return {
-    requirements,
-    constraints,
-    overrides: [],
-    excluded: none,
-    indexes: new Map(),
-    hashesRequired,
-    options,
-    extras: none,
-    groups: none,
-    notes: collected.notes,
-  };
-}
 
-type Role = 'requirements' | 'constraints';
+  constructor(given: RequirementsOptions) {
+    this.given = given;
+  }
 
-function readFile(path: string, label: string, role: Role, collected: Collected): void {
-  const key = `${role} ${resolve(path)}`;
-  // A file that includes itself says nothing new.
-  if (collected.files.has(key)) return;
-  collected.files.add(key);
-  for (const { number, text } of logicalLines(readText(path, label))) {
-    const origin = `${label} line ${number}`;
-    try {
-      readLine(withVariables(text, collected.environment), path, origin, role, collected);
-    } catch (error) {
-      if (isFault(error) && (error.code === 'bad-requirement' || error.code === 'bad-marker')) {
-        throw badRequirementLine(origin, error.message, error);
+  result(): Requirements {
+    const { requirements, constraints, hashesRequired, options, notes } = this.collected;
+    const none = new Set<string>();
+    return {
+      requirements,
+      constraints,
+      overrides: [],
+      excluded: none,
+      indexes: new Map(),
+      hashesRequired,
+      options,
+      extras: none,
+      groups: none,
+      notes: [...notes],
+    };
+  }
+
+  async read(file: SourceFile): Promise<void> {
+    // A file that includes itself says nothing new.
+    const key = `${file.role} ${file.place}`;
+    if (this.collected.files.has(key)) return;
+    this.collected.files.add(key);
+    for (const { number, text } of logicalLines(fileText(await this.bytesOf(file), file.label))) {
+      const origin = `${file.label} line ${number}`;
+      try {
+        await this.readLine(withVariables(text, this.given.environment ?? {}), file, origin);
+      } catch (error) {
+        if (isFault(error) && (error.code === 'bad-requirement' || error.code === 'bad-marker')) {
+          throw badRequirementLine(origin, error.message, error);
+        }
+        throw error;
       }
-      throw error;
     }
   }
-}
 
-function readText(path: string, label: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (cause) {
-    throw missingRequirementsFile(label, cause);
-  }
-}
-
-/** Lines joined at a trailing backslash, without comments (a `#` at the start or after space). */
-function* logicalLines(text: string): Generator<{ number: number; text: string }> {
-  let pending = '';
-  let start = 0;
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (pending === '') start = index + 1;
-    const withoutComment = line.replace(/(^|\s)#.*$/, '');
-    pending += withoutComment;
-    if (pending.endsWith('\\')) {
-      pending = `${pending.slice(0, -1)} `;
-      continue;
+  private async bytesOf({ place, label }: SourceFile): Promise<Uint8Array> {
+    if (isWeb(place)) {
+      const bytes = await this.given.fetchFile(place);
+      if (bytes === undefined) throw remoteFileGone(label);
+      return bytes;
     }
-    if (pending.trim() !== '') yield { number: start, text: pending.trim() };
-    pending = '';
+    try {
+      return readFileSync(place);
+    } catch (cause) {
+      throw missingRequirementsFile(label, cause);
+    }
   }
-  if (pending.trim() !== '') yield { number: start, text: pending.trim() };
-}
 
-function readLine(text: string, path: string, origin: string, role: Role, collected: Collected): void {
-  if (text.startsWith('-')) return readOption(text, path, origin, collected);
-  const { requirement, hashes } = splitHashes(text, origin);
-  collected[role].push({ requirement: parseRequirement(requirement), origin, hashes });
-}
+  private async readLine(text: string, file: SourceFile, origin: string): Promise<void> {
+    const { requirement, options } = lineParts(text, origin);
+    if (requirement === '') {
+      for (const option of options) await this.readOption(option, file, origin);
+      return;
+    }
+    const folders = isWeb(file.place) ? [this.workingFolder] : [dirname(file.place), this.workingFolder];
+    const asked = fileRequirement(requirement, folders, origin);
+    const hashes: string[] = [];
+    const otherHashes: OtherHash[] = [];
+    for (const option of options) {
+      if (option.name === '--hash') {
+        const hash = hashOf(option.value, origin);
+        if (hash.algorithm === 'sha256') hashes.push(hash.hex);
+        else otherHashes.push(hash);
+      } else if (option.name === '--config-settings' || option.name === '--global-option') {
+        this.note(`${origin}: \`${option.written}\` is for building, and wheels are taken as they are`);
+      } else throw badRequirementLine(origin, `\`${option.written}\` stands on a line of its own`);
+    }
+    this.collected[file.role].push({
+      requirement: asked,
+      origin,
+      hashes,
+      ...(otherHashes.length === 0 ? {} : { otherHashes }),
+    });
+  }
 
-function readOption(text: string, path: string, origin: string, collected: Collected): void {
-  // `--name=value`, `--name value`, `-rvalue` and `-r value` are the same.
-  const [, long, longValue, short, shortValue] =
-    /^(?:(--[a-z-]+)(?:[=\s]\s*(.*))?|(-[a-zA-Z])\s*(.*))$/.exec(text) ?? [];
-  const option = long ?? short ?? text;
-  const value = (longValue ?? shortValue ?? '').trim().replace(/^(['"])(.*)\1$/, '$2');
-  const besideFile = (file: string) =>
-    isAbsolute(file) || /^[a-z]+:\/\//.test(file) ? file : join(dirname(path), file);
-  const needValue = () => {
-    if (value === '') throw badRequirementLine(origin, `\`${option}\` has no value`);
-    return value;
-  };
-  switch (option) {
-    case '-r':
-    case '--requirement':
-      return readFile(besideFile(needValue()), value, 'requirements', collected);
-    case '-c':
-    case '--constraint':
-      return readFile(besideFile(needValue()), value, 'constraints', collected);
-    case '-i':
-    case '--index-url':
-      collected.indexUrl = needValue();
-      return;
-    case '--extra-index-url':
-      collected.extraIndexUrls.push(needValue());
-      return;
-    case '-f':
-    case '--find-links':
-      collected.findLinks.push(besideFile(needValue()));
-      return;
-    case '--no-index':
-      collected.noIndex = true;
-      return;
-    case '--pre':
-      collected.prereleases = true;
-      return;
-    case '--require-hashes':
-      collected.hashesRequired = true;
-      return;
-    case '--only-binary':
-    case '--prefer-binary':
-      // Wheels only: this is so in any case.
-      return;
-    default:
-      throw badRequirementLine(origin, `the option \`${option}\` is not known here`);
+  private async readOption({ name, written, value }: LineOption, file: SourceFile, origin: string): Promise<void> {
+    const { options } = this.collected;
+    switch (name) {
+      case '--requirement':
+        return this.read({ ...besideFile(value, file), role: 'requirements' });
+      case '--constraint':
+        return this.read({ ...besideFile(value, file), role: 'constraints' });
+      case '--index-url':
+        options.indexUrl = value;
+        return;
+      case '--extra-index-url':
+        options.extraIndexUrls = [...options.extraIndexUrls, value];
+        return;
+      case '--find-links':
+        options.findLinks = [...options.findLinks, linkOf(value, file)];
+        return;
+      case '--trusted-host':
+        options.trustedHosts = [...options.trustedHosts, value];
+        return;
+      case '--no-index':
+        options.noIndex = true;
+        return;
+      case '--pre':
+        options.prereleases = true;
+        return;
+      case '--require-hashes':
+        this.collected.hashesRequired = true;
+        return;
+      case '--editable':
+        throw editableRequirement(origin, value);
+      case '--hash':
+        throw badRequirementLine(origin, `\`${written}\` belongs to a requirement on the same line`);
+      case '--no-binary':
+        if (value !== ':none:') this.note(`${origin}: \`${written} ${value}\` is not followed, as nothing is built`);
+        return;
+      case '--use-feature':
+      case '--config-settings':
+      case '--global-option':
+        return this.note(`${origin}: \`${written}\` has no effect here`);
+      case '--only-binary':
+      case '--prefer-binary':
+        // Wheels only: this is so in any case.
+        return;
+    }
+  }
+
+  private note(text: string): void {
+    this.collected.notes.add(text);
+  }
+
+  private get workingFolder(): string {
+    return this.given.folder ?? '.';
   }
 }
 
-function splitHashes(text: string, origin: string): { requirement: string; hashes: string[] } {
-  const hashes: string[] = [];
-  const requirement = text.replace(/\s--hash[=\s]\s*(\S+)/g, (_, hash: string) => {
-    const sha256 = /^sha256:([0-9a-fA-F]{64})$/.exec(hash)?.[1];
-    if (sha256 === undefined)
-      throw badRequirementLine(origin, `\`--hash=${hash}\` is not \`sha256:\` and 64 hex digits`);
-    hashes.push(sha256.toLowerCase());
-    return '';
-  });
-  const option = /\s(--?[a-z][a-z-]*)/.exec(requirement)?.[1];
-  if (option !== undefined) throw badRequirementLine(origin, `the option \`${option}\` is not known here`);
-  return { requirement: requirement.trim(), hashes };
+function isWeb(place: string): boolean {
+  return /^https?:/i.test(place);
+}
+
+/** An included file, which is named from where the one lies that includes it. */
+function besideFile(value: string, { place }: SourceFile): { place: string; label: string } {
+  if (isWeb(value)) return { place: value, label: withoutCredentials(value) };
+  if (/^file:\/\//i.test(value)) return { place: fileURLToPath(value), label: value };
+  if (isWeb(place)) {
+    const address = new URL(value, place).href;
+    return { place: address, label: withoutCredentials(address) };
+  }
+  return { place: resolve(dirname(place), value), label: value };
+}
+
+function withoutCredentials(address: string): string {
+  return address.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
+}
+
+/** As in pip, a folder is named from the file when it is there, and else from the working folder. */
+function linkOf(value: string, { place }: SourceFile): string {
+  if (isWeb(place) || /^[a-z]+:\/\//i.test(value)) return value;
+  const beside = resolve(dirname(place), value);
+  return existsSync(beside) ? beside : value;
 }

@@ -1,3 +1,4 @@
+import type { OtherHash } from './hash-option.ts';
 import type { Requirement } from '../standards/requirement.ts';
 
 /** A requirement with where it stands. */
@@ -7,6 +8,8 @@ export interface AskedRequirement {
   readonly origin: string;
   /** Lower-case hex sha256 hashes that the line allows; empty when it names none. */
   readonly hashes: readonly string[];
+  /** Hashes of the line by other algorithms than sha256, of which a file must also have one when there is no sha256. */
+  readonly otherHashes?: readonly OtherHash[];
 }
 
 /** What people ask for, read from whichever files. */
@@ -37,6 +40,8 @@ export interface IndexOptions {
   readonly findLinks: readonly string[];
   readonly noIndex: boolean;
   readonly prereleases: boolean;
+  /** Hosts, with their ports or not, whose certificates are not checked. */
+  readonly trustedHosts: readonly string[];
 }
 
 /** What several files say together. */
@@ -54,6 +59,7 @@ export function mergeRequirements(all: readonly Requirements[]): Requirements {
       findLinks: all.flatMap(({ options }) => options.findLinks),
       noIndex: all.some(({ options }) => options.noIndex),
       prereleases: all.some(({ options }) => options.prereleases),
+      trustedHosts: all.flatMap(({ options }) => options.trustedHosts),
     },
     extras: new Set(all.flatMap(({ extras }) => [...extras])),
     groups: new Set(all.flatMap(({ groups }) => [...groups])),

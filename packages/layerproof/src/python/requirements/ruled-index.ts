@@ -7,9 +7,10 @@ import type { AskedRequirement, Requirements } from './requirements.ts';
  * (https://docs.astral.sh/uv/concepts/resolution/#dependency-overrides). An override keeps who asked, and the extras they want.
  */
 export function ruledRequirements(rules: Requirements): AskedRequirement[] {
-  return rules.requirements.flatMap((asked) =>
-    ruled(asked.requirement, rules).map((requirement) => ({ ...asked, requirement })),
-  );
+  return rules.requirements.flatMap((asked) => {
+    const as = (requirement: Requirement): AskedRequirement => ({ ...asked, requirement });
+    return ruled(asked.requirement, rules).map(as);
+  });
 }
 
 /** An index whose metadata is under the same overrides and exclusions. */
@@ -29,11 +30,15 @@ function ruled(requirement: Requirement, { overrides, excluded }: Requirements):
   if (excluded.has(requirement.name)) return [];
   const own = overrides.filter((override) => override.requirement.name === requirement.name);
   if (own.length === 0) return [requirement];
-  return own.map(({ requirement: override }) => ({
+  return own.map((override) => overridden(requirement, override.requirement));
+}
+
+function overridden(requirement: Requirement, override: Requirement): Requirement {
+  return {
     ...override,
     extras: [...new Set([...requirement.extras, ...override.extras])].toSorted(),
     marker: both(requirement.marker, override.marker),
-  }));
+  };
 }
 
 function both(a: Requirement['marker'], b: Requirement['marker']): Requirement['marker'] {

@@ -55,6 +55,7 @@ export function uvSettings(uv: Untyped, options: UvOptions): UvSettings {
         findLinks: textsOf(uv['find-links']).map((link) => (URL.canParse(link) ? link : resolve(folder, link))),
         noIndex: uv['no-index'] === true,
         prereleases: uv['prerelease'] === 'allow',
+        trustedHosts: textsOf(uv['allow-insecure-host']),
       },
       notes: notesOf(uv, label),
     },
