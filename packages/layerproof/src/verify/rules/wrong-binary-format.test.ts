@@ -56,10 +56,16 @@ testRule(rule, {
         'nodejs/node_modules/@img/b-darwin-arm64/lib/b-darwin-arm64.node: is a Mach-O file (macOS) for arm64, but nodejs24.x/x86_64 loads ELF files',
       ],
     },
-    'as a note what nothing on Linux opens': {
-      files: { 'python/setuptools/cli-64.exe': PE },
+    'as a note what nothing on Linux opens, also what is named for a system': {
+      files: {
+        'python/setuptools/cli-64.exe': PE,
+        'python/setuptools/cli-arm64.exe': PE,
+        'python/setuptools-1.dist-info/WHEEL': 'Tag: py3-none-any\n',
+        'python/setuptools-1.dist-info/RECORD': 'setuptools/cli-64.exe,,\nsetuptools/cli-arm64.exe,,\n',
+      },
       findings: [
         'note python/setuptools/cli-64.exe: is a PE file (Windows) for x86_64, but python3.9/x86_64 loads ELF files; nothing opens a file of this name there',
+        'note python/setuptools/cli-arm64.exe: is a PE file (Windows) for x86_64, but python3.9/x86_64 loads ELF files; its package says that it runs on any system, so without this file, too',
       ],
     },
   },

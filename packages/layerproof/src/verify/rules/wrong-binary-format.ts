@@ -13,7 +13,8 @@ export default defineRule({
     for (const native of layer.natives) {
       if (native.kind === 'elf' && native.damage === undefined) continue;
       const place = foreignPlace(layer, native, messageFor(native, layer.target.label));
-      if (place.severity !== undefined || !isForeignName(native)) yield place;
+      if (!isForeignName(native)) yield place;
+      else if (place.severity !== undefined) yield { ...place, severity: 'note' };
       else yield { ...place, severity: 'note', message: `${place.message}; nothing opens a file of this name there` };
     }
   },
