@@ -10,7 +10,7 @@ import { printFindings } from './print-findings.ts';
 import { type NativeFacts, nativeFacts } from './native-facts.ts';
 
 const usage =
-  'layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--offline] [--allow RULE] [--json]';
+  'layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--offline] [--allow RULE] [--json]';
 
 export default defineCommand({
   summary: 'Build a layer from requirements, locks and folders, for any machine on any machine',
@@ -20,6 +20,23 @@ export default defineCommand({
     arch: { type: 'string', value: 'A', about: 'x86_64 or arm64' },
     output: { type: 'string', short: 'o', value: 'FILE', about: 'the layer zip (default: layer.zip)' },
     lock: { type: 'string', value: 'FILE', about: 'the lock to write (default: pylock.toml beside the zip)' },
+    frozen: { type: 'boolean', about: 'resolve nothing: the lock must match the inputs, and stays as it is' },
+    upgrade: { type: 'boolean', about: 'resolve anew, also where the lock matches the inputs' },
+    extra: { type: 'string', multiple: true, value: 'NAME', about: 'an extra of the project; may be repeated' },
+    group: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      about: 'a dependency group of the project; may be repeated',
+    },
+    'index-url': { type: 'string', value: 'URL', about: 'the index, in place of the configured one' },
+    'extra-index-url': {
+      type: 'string',
+      multiple: true,
+      value: 'URL',
+      about: 'an index that is asked before it; may be repeated',
+    },
+    'find-links': { type: 'string', multiple: true, value: 'DIR', about: 'a folder of wheels; may be repeated' },
     offline: { type: 'boolean', about: 'take everything from the cache' },
     allow: { type: 'string', multiple: true, value: 'RULE', about: 'let errors of this rule through; may be repeated' },
     json: { type: 'boolean', about: 'print the manifest on stdout' },
@@ -38,6 +55,15 @@ export default defineCommand({
         folder: io.cwd,
         environment: io.env,
         offline: values.offline ?? false,
+        frozen: values.frozen ?? false,
+        upgrade: values.upgrade ?? false,
+        extras: values.extra ?? [],
+        groups: values.group ?? [],
+        indexOptions: {
+          indexUrl: values['index-url'],
+          extraIndexUrls: values['extra-index-url'] ?? [],
+          findLinks: values['find-links'] ?? [],
+        },
         allow: values.allow ?? [],
         ...(values.output === undefined ? {} : { output: values.output }),
         ...(values.lock === undefined ? {} : { lock: values.lock }),
