@@ -1,113 +1,114 @@
 /**
- * Builds one lock, with a folder of our own files, again and again, on Node 22 and 24, under another umask, time zone, locale and folder, with the compiled
- * command as it is published. Prints the sha256 of each layer; exits 1 when two differ.
+ * Builds one project again and again, from its requirements and from its lock, with a folder of our own files, with the compiled
+ * command as it is published: on Node 22, 24 and 26, and by chance under other umasks, locales, time zones, folders, homes, file
+ * systems, orders of files and states of the cache, all at once. Prints the sha256 of each layer; exits 1 when anything that is
+ * written differs.
+ *
+ *   npm run reproducible [-- --builds N] [--seed N]
  */
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { randomNumbers } from '../test/typeset/random.ts';
 import { installNode } from './install-node.ts';
+import {
+  buildVariant,
+  describeVariant,
+  OWN_FILES,
+  type Project,
+  randomVariant,
+  readFiles,
+  type Variant,
+  type Written,
+} from './reproducible/variant.ts';
 
 const root = join(import.meta.dirname, '..');
 const layerproof = join(root, 'packages/layerproof/dist/bin.js');
-const target = ['--runtime', 'python3.9', '--arch', 'x86_64'];
+const TARGET = ['--runtime', 'python3.9', '--arch', 'x86_64'];
+const NODES = [22, 24, 26];
+const { values } = parseArgs({
+  options: { builds: { type: 'string', default: '9' }, seed: { type: 'string', default: String(Date.now() % 1e9) } },
+});
 const work = mkdtempSync(join(tmpdir(), 'reproducible-'));
-
-interface Variant {
-  readonly name: string;
-  readonly node: string;
-  readonly umask: number;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly folder: string;
-}
+const memory = onMemory();
 
 try {
   process.exitCode = main();
 } finally {
   rmSync(work, { recursive: true, force: true });
+  if (memory !== undefined) rmSync(memory, { recursive: true, force: true });
 }
 
 function main(): number {
-  execFileSync(join(root, 'node_modules/.bin/tsc'), ['-b'], { cwd: root, stdio: 'inherit' });
-  const lock = makeLock();
-  const sums = variants().map((variant) => {
-    const sha256 = build(variant, lock);
-    console.log(`${sha256}  ${variant.name}`);
-    return sha256;
-  });
-  const different = new Set(sums).size;
-  console.log(
-    different === 1 ? `${sums.length} builds, one sha256` : `${sums.length} builds, ${different} different layers`,
-  );
-  return different === 1 ? 0 : 1;
-}
-
-function makeLock(): string {
-  const requirements = join(work, 'requirements.txt');
-  writeFileSync(requirements, 'Pillow==9.5.0\nrequests==2.31.0\n');
-  run(process.execPath, ['build', requirements, ...target, '-o', join(work, 'first.zip')], work, {});
-  return join(work, 'pylock.toml');
-}
-
-function variants(): Variant[] {
-  const plain = { umask: 0o022, environment: {}, folder: 'plain' };
-  const node22 = installNode(22, work);
-  const node24 = installNode(24, work);
-  return [
-    { name: 'Node 24', node: node24, ...plain },
-    { name: 'Node 22', node: node22, ...plain, folder: 'node-22' },
-    { name: 'Node 24, umask 077', node: node24, ...plain, umask: 0o077, folder: 'umask' },
-    { name: 'Node 24, umask 000', node: node24, ...plain, umask: 0, folder: 'umask-open' },
-    {
-      name: 'Node 24, Asia/Kathmandu',
-      node: node24,
-      ...plain,
-      environment: { TZ: 'Asia/Kathmandu' },
-      folder: 'time-zone',
-    },
-    {
-      name: 'Node 22, Turkish',
-      node: node22,
-      ...plain,
-      environment: { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
-      folder: 'locale',
-    },
-    {
-      name: 'Node 22, all at once, a folder with a space',
-      node: node22,
-      umask: 0o077,
-      environment: { TZ: 'America/St_Johns' },
-      folder: 'a folder/ü',
-    },
-  ];
-}
-
-function build(variant: Variant, lock: string): string {
-  const folder = join(work, 'variants', variant.folder);
-  mkdirSync(folder, { recursive: true });
-  const before = process.umask(variant.umask);
-  try {
-    copyFileSync(lock, join(folder, 'pylock.toml'));
-    // Files of one's own have no stream to copy: they show that the compressor is the lock's, not Node's.
-    mkdirSync(join(folder, 'own/python'), { recursive: true });
-    writeFileSync(
-      join(folder, 'own/python/settings.py'),
-      'ANSWERS = {\n' + '    "question": 42,\n'.repeat(5000) + '}\n',
+  execFileSync(join(root, 'node_modules/.bin/tsc'), ['-b', 'packages/layerproof'], { cwd: root, stdio: 'inherit' });
+  const project = makeProject();
+  const commands = NODES.map((major) => [installNode(major, work), layerproof] as const);
+  const random = randomNumbers(Number(values.seed));
+  console.log(`seed ${values.seed}`);
+  const first = new Map<string, string>();
+  const differences: string[] = [];
+  for (let build = 0; build < Number(values.builds); build++) {
+    // Every Node has its turn; the rest is by chance.
+    const command = commands[build % commands.length];
+    if (command === undefined) break;
+    const variant = randomVariant(
+      { commands: [command], roots: [work, ...(memory === undefined ? [] : [memory])] },
+      random,
     );
-    run(variant.node, ['build', 'pylock.toml', 'own', ...target, '-o', 'layer.zip'], folder, variant.environment);
-  } finally {
-    process.umask(before);
+    const written = buildVariant(project, variant);
+    console.log(`${written.get('lock/layer.zip')}  ${nameOf(variant)}`);
+    differences.push(...compare(first, written, build));
   }
-  return createHash('sha256')
-    .update(readFileSync(join(folder, 'layer.zip')))
-    .digest('hex');
+  for (const difference of differences) console.log(difference);
+  const files = [...first.keys()].join(', ');
+  console.log(differences.length === 0 ? `${values.builds} builds, the same ${files}` : `${differences.length} differ`);
+  return differences.length === 0 ? 0 : 1;
 }
 
-function run(node: string, args: readonly string[], cwd: string, environment: Readonly<Record<string, string>>): void {
-  execFileSync(node, [layerproof, ...args], {
-    cwd,
-    env: { ...process.env, ...environment },
+/** The same files everywhere, and the same zip from the requirements as from the lock. */
+function compare(first: Map<string, string>, written: Written, build: number): string[] {
+  const differences: string[] = [];
+  for (const [name, sha256] of written) {
+    if (!first.has(name)) first.set(name, sha256);
+    if (first.get(name) !== sha256)
+      differences.push(`build ${build + 1}: ${name} is ${sha256}, not ${first.get(name)}`);
+  }
+  if (written.get('lock/layer.zip') !== written.get('requirements/layer.zip')) {
+    differences.push(`build ${build + 1}: the lock gives another zip than the requirements`);
+  }
+  return differences;
+}
+
+/** The lock and the cache of a first build, on this Node. */
+function makeProject(): Project {
+  const folder = join(work, 'first');
+  const cache = join(work, 'first-cache');
+  mkdirSync(folder);
+  const requirements = 'Pillow==9.5.0\nrequests==2.31.0\n';
+  writeFileSync(join(folder, 'requirements.txt'), requirements);
+  execFileSync(process.execPath, [layerproof, 'build', 'requirements.txt', ...TARGET], {
+    cwd: folder,
+    env: { ...process.env, LAYERPROOF_CACHE_DIR: cache },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const files = new Map([...readFiles(folder)].filter(([path]) => /^(?:requirements\.txt|pylock\.toml)$/.test(path)));
+  return { files: new Map([...files, ...OWN_FILES]), cache: readFiles(cache), target: TARGET };
+}
+
+function nameOf(variant: Variant): string {
+  const version = execFileSync(variant.command[0], ['--version'], { encoding: 'utf8' }).trim();
+  return `${version} ${describeVariant(variant).replace(`${variant.command[0]} `, '')}`;
+}
+
+/** A folder on a file system that gives files back in the order that they were made; undefined where there is none. */
+function onMemory(): string | undefined {
+  try {
+    accessSync('/dev/shm', constants.W_OK);
+    return mkdtempSync('/dev/shm/reproducible-');
+  } catch {
+    console.log('there is no /dev/shm: everything is built on one file system');
+    return undefined;
+  }
 }
