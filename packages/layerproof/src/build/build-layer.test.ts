@@ -71,10 +71,14 @@ describe('buildLayer', () => {
     expect(written()).toEqual(['layer.cdx.json', 'layer.json', 'layer.zip', 'pylock.toml']);
     const image = openLayer(join(folder, 'layer.zip'));
     expect(image.entries.map(({ path }) => path)).toEqual([
+      'python/glyph_set-1.5.dist-info/INSTALLER',
       'python/glyph_set-1.5.dist-info/METADATA',
+      'python/glyph_set-1.5.dist-info/RECORD',
       'python/glyph_set-1.5.dist-info/WHEEL',
       'python/glyph_set/__init__.py',
+      'python/page-2.0.dist-info/INSTALLER',
       'python/page-2.0.dist-info/METADATA',
+      'python/page-2.0.dist-info/RECORD',
       'python/page-2.0.dist-info/WHEEL',
       'python/page/__init__.py',
     ]);
@@ -118,6 +122,7 @@ describe('buildLayer', () => {
       verification: { rulesRun: [], allowed: [], findings: [] },
       proof: 'none',
       notes: ['glyph_set-1.5-py3-none-any.whl: left out 1 file of scripts'],
+      pruned: [],
     });
   });
 

@@ -2,12 +2,11 @@ import type { Image } from '../image/entry.ts';
 import { type Target, parseTarget } from '../target/target.ts';
 import type { IndexOptions } from '../python/requirements/requirements.ts';
 import { normalizeName } from '../python/standards/name.ts';
-import { MISFITS } from '../python/resolver/faults.ts';
+import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import { collectImage, fetchPackages } from './collect.ts';
 import { nothingToBuild } from './faults.ts';
 import { classifyInput } from './inputs.ts';
 import { type LayerFiles, layerFiles } from './layer-files.ts';
-import type { LayerPackage } from './layer-package.ts';
 import type { Manifest } from './manifest.ts';
 import { planLock } from './plan-lock.ts';
 import { readInputs } from './read-inputs.ts';
@@ -37,6 +36,8 @@ export interface BuildRequest {
   readonly upgrade?: boolean;
   /** Where distributions are looked for; what the inputs and the configuration say comes after it. */
   readonly indexOptions?: Partial<IndexOptions>;
+  /** False to leave every file of the wheels in the layer; what nothing needs is left out unless told. */
+  readonly prune?: boolean;
   /** Rules whose errors do not stop the build. */
   readonly allow?: readonly string[];
   /** The working folder, which relative paths start from; the process's unless told. */
@@ -60,9 +61,13 @@ export interface BuildFinding {
   readonly fix: string;
 }
 
-/** Checks an image before it is written. */
+/** Checks an image before it is written. `resolution` has the packages that were chosen from several; undefined when none was. */
 export interface Check {
-  (image: Image, target: Target): { readonly findings: readonly BuildFinding[]; readonly rulesRun: readonly string[] };
+  (
+    image: Image,
+    target: Target,
+    resolution: readonly ResolvedPackage[] | undefined,
+  ): { readonly findings: readonly BuildFinding[]; readonly rulesRun: readonly string[] };
 }
 
 export interface BuildTools {
@@ -115,13 +120,12 @@ export async function buildLayer(
   progress({ kind: 'phase', text: 'resolving' });
   const resolved = await resolveInputs(plan.locks, plan.requirements, target, sources);
   const packages = await fetchPackages(resolved, target, sources);
-  tellPassedOver(packages, target, progress);
-  const image = collectImage(packages, read.folders);
+  const image = collectImage(packages, read.folders, { prune: request.prune ?? true });
   try {
     if (image.entries.length === 0) throw nothingToBuild(request.inputs);
     for (const note of image.notes) progress({ kind: 'note', text: note });
     progress({ kind: 'phase', text: 'verifying' });
-    const { findings, rulesRun } = check?.(image, target) ?? { findings: [], rulesRun: [] };
+    const { findings, rulesRun } = check?.(image, target, chosen(resolved)) ?? { findings: [], rulesRun: [] };
     const stopping = findings.filter(({ severity, rule }) => severity === 'error' && !allow.includes(rule));
     if (stopping.length > 0) return { kind: 'refused', findings };
     progress({ kind: 'phase', text: 'writing' });
@@ -131,7 +135,15 @@ export async function buildLayer(
       findings: findings.map(({ rule, severity, path, message }) => ({ rule, severity, path: path ?? null, message })),
     };
     const written = { ...files, lock: plan.keepsLock ? undefined : files.lock };
-    const content = { target, image, packages, verification, notes: image.notes, inputs: plan.digest };
+    const content = {
+      target,
+      image,
+      packages,
+      verification,
+      notes: image.notes,
+      pruned: image.pruned,
+      inputs: plan.digest,
+    };
     const manifest = writeLayerFiles(written, content);
     return { kind: 'built', files: written, manifest, findings };
   } finally {
@@ -155,17 +167,8 @@ function withIndexOptions(
   };
 }
 
-/** An older version than the one that people expect must not come silently. */
-function tellPassedOver(
-  packages: readonly LayerPackage[],
-  target: Target,
-  progress: (event: BuildEvent) => void,
-): void {
-  for (const { resolved } of packages) {
-    const { name, version, passedOver } = resolved;
-    if (passedOver === undefined) continue;
-    const reason = MISFITS[passedOver.because];
-    const text = `took ${name} ${version}, as ${passedOver.version} has no wheel for ${target.label}: ${reason}`;
-    progress({ kind: 'note', text });
-  }
+/** Those of which it is known what else there was; a lock does not say. */
+function chosen(packages: readonly ResolvedPackage[]): readonly ResolvedPackage[] | undefined {
+  const known = packages.filter(({ refused }) => refused !== undefined);
+  return known.length === 0 ? undefined : known;
 }

@@ -1,10 +1,10 @@
 import type { Artifact } from '../artifact/store.ts';
-import type { Image, ImageEntry } from '../image/entry.ts';
+import type { ImageEntry } from '../image/entry.ts';
 import { folderImage } from '../image/folder-image.ts';
 import { sortedByPath } from '../image/path-order.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import { fetchWheel, readWheelMetadata } from '../python/wheels/wheel-file.ts';
-import { wheelImage } from '../python/wheels/wheel-image.ts';
+import { type WheelImage, wheelImage } from '../python/wheels/wheel-image.ts';
 import { evaluateMarker } from '../python/standards/marker.ts';
 import type { Metadata } from '../python/standards/metadata.ts';
 import { markerEnvironment } from '../target/marker-environment.ts';
@@ -14,19 +14,23 @@ import type { Input } from './inputs.ts';
 import type { LayerPackage } from './layer-package.ts';
 import type { Sources } from './sources.ts';
 
-/** Fetches every wheel, several at once, and reads the metadata of those that came from a lock. */
+/**
+ * Fetches every wheel, several at once, and reads the metadata of those that came from a lock. A wheel is checked as soon as it is
+ * here, while others are on their way.
+ */
 export async function fetchPackages(
   packages: readonly ResolvedPackage[],
   target: Target,
-  { store }: Sources,
+  { store, wheelFacts }: Sources,
 ): Promise<LayerPackage[]> {
   const names = new Set(packages.map(({ name }) => name));
   return Promise.all(
     packages.map(async (resolved) => {
       const artifact: Artifact = await fetchWheel(resolved.wheel, store);
-      if (resolved.metadata !== undefined) return { resolved, artifact, metadata: resolved.metadata };
+      const facts = await wheelFacts.of({ name: resolved.wheel.name, artifact });
+      if (resolved.metadata !== undefined) return { resolved, artifact, facts, metadata: resolved.metadata };
       const metadata = readWheelMetadata(artifact, resolved.wheel.name);
-      return { resolved: withRequires(resolved, metadata, names, target), artifact, metadata };
+      return { resolved: withRequires(resolved, metadata, names, target), artifact, facts, metadata };
     }),
   );
 }
@@ -46,22 +50,31 @@ function withRequires(
   return { ...resolved, requires: [...new Set(needed)].toSorted() };
 }
 
-/** The image of a layer: the files of its wheels, and those of the folders, which are laid out like `/opt`. */
+/**
+ * The image of a layer: the files of its wheels, pruned or not, and those of the folders, which are laid out like `/opt` and are
+ * all taken.
+ */
 export function collectImage(
   packages: readonly LayerPackage[],
   folders: readonly Input[],
-): Image & { readonly notes: readonly string[] } {
+  { prune }: { readonly prune: boolean },
+): WheelImage {
   const local = packages.map(({ resolved, artifact }) => ({ name: resolved.wheel.name, artifact }));
-  const wheels = wheelImage(local);
+  const facts = new Map(packages.map((one) => [one.artifact.sha256, one.facts]));
+  const added = folders.map(({ path, label }) => ({
+    label,
+    entries: folderImage(path).entries.filter(({ kind }) => kind !== 'directory'),
+  }));
+  const wheels = wheelImage(local, prune ? { facts, others: added.flatMap(({ entries }) => entries) } : undefined);
   const entries = new Map(wheels.entries.map((entry) => [entry.path, entry]));
-  for (const { path, label } of folders) {
-    for (const entry of folderImage(path).entries) {
-      if (entry.kind === 'directory') continue;
+  for (const { label, entries: ofFolder } of added) {
+    for (const entry of ofFolder) {
       if (entries.has(entry.path)) throw folderCollision(entry.path, label);
       entries.set(entry.path, withLayerMode(entry));
     }
   }
-  return { entries: sortedByPath(entries.values()), notes: wheels.notes, close: wheels.close };
+  const notes = [...packages.flatMap((one) => one.facts.notes), ...wheels.notes];
+  return { entries: sortedByPath(entries.values()), notes, pruned: wheels.pruned, close: wheels.close };
 }
 
 /** 0644, or 0755 for what may be run: the umask of the machine that builds must not change the layer. */

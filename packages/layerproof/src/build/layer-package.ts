@@ -3,12 +3,15 @@ import type { NpmPackage } from '../image/npm-packages.ts';
 import type { Artifact } from '../artifact/store.ts';
 import type { Metadata } from '../python/standards/metadata.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
+import type { WheelFacts } from '../python/wheels/wheel-facts.ts';
 
 /** One distribution of a layer, with its wheel on this machine. */
 export interface LayerPackage {
   readonly resolved: ResolvedPackage;
   readonly artifact: Artifact;
   readonly metadata: Metadata;
+  /** Of the check that the wheel has passed. */
+  readonly facts: WheelFacts;
 }
 
 /** One part of a layer, for its manifest and its bill of materials. */

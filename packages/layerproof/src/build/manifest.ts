@@ -1,3 +1,4 @@
+import type { Pruned } from '../python/prune/prune-wheels.ts';
 import type { Target } from '../target/target.ts';
 import type { LayerComponent } from './layer-package.ts';
 import type { WrittenLayer } from './output.ts';
@@ -23,6 +24,8 @@ export interface Manifest {
   readonly proof: 'none' | 'static' | 'import';
   /** What was left out of the layer and why. */
   readonly notes: readonly string[];
+  /** What pruning saved, by kind: files, and their bytes once unzipped. */
+  readonly pruned: readonly Pruned[];
 }
 
 export interface ManifestPackage {
@@ -56,10 +59,11 @@ export interface ManifestFacts {
   readonly components: readonly LayerComponent[];
   readonly verification: Verification;
   readonly notes: readonly string[];
+  readonly pruned: readonly Pruned[];
 }
 
 /** The manifest of a written layer. */
-export function makeManifest({ target, layer, components, verification, notes }: ManifestFacts): Manifest {
+export function makeManifest({ target, layer, components, verification, notes, pruned }: ManifestFacts): Manifest {
   return {
     schema: 1,
     tool: { name: 'layerproof', version: TOOL_VERSION },
@@ -80,6 +84,7 @@ export function makeManifest({ target, layer, components, verification, notes }:
     verification,
     proof: verification.rulesRun.length === 0 ? 'none' : 'static',
     notes,
+    pruned,
   };
 }
 

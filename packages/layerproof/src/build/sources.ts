@@ -8,6 +8,7 @@ import { indexSettings, onlyIndex } from '../python/index/index-config.ts';
 import type { PackageIndex } from '../python/index/package-index.ts';
 import { metadataCache } from '../python/index/metadata-cache.ts';
 import { pageCache } from '../python/index/page-cache.ts';
+import { type WheelFactsCache, wheelFactsCache } from '../python/wheels/wheel-facts.ts';
 import { remoteFileOffline } from '../python/requirements/faults.ts';
 import { withVariables } from '../python/requirements/variables.ts';
 import type { IndexOptions } from '../python/requirements/requirements.ts';
@@ -18,6 +19,7 @@ export interface Sources {
   /** One index alone, by its address, which may have credentials or name variables (`https://${TOKEN}@index.example/simple`). */
   readonly indexAt: (address: string) => PackageIndex;
   readonly store: ArtifactStore;
+  readonly wheelFacts: WheelFactsCache;
   /** Undefined when nothing may be fetched. */
   readonly transport: Transport | undefined;
 }
@@ -60,7 +62,7 @@ export function openSources({
     single.set(url, known);
     return known;
   };
-  return { index: indexClient({ ...shared, settings }), indexAt, store, transport };
+  return { index: indexClient({ ...shared, settings }), indexAt, store, transport, wheelFacts: wheelFactsCache(cache) };
 }
 
 /** A file of the web, such as requirements that others include, with the credentials and proxies that are configured. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Image } from '../image/entry.ts';
 import { readNpmPackages } from '../image/npm-packages.ts';
 import { printLock } from '../python/locks/pylock-writer.ts';
+import type { Pruned } from '../python/prune/prune-wheels.ts';
 import type { Target } from '../target/target.ts';
 import type { LayerFiles } from './layer-files.ts';
 import { type LayerPackage, componentsOf } from './layer-package.ts';
@@ -15,6 +16,7 @@ export interface LayerContent {
   readonly packages: readonly LayerPackage[];
   readonly verification: Verification;
   readonly notes: readonly string[];
+  readonly pruned: readonly Pruned[];
   /** Digest of what the layer was made from, for its lock. */
   readonly inputs?: string;
 }
@@ -22,13 +24,13 @@ export interface LayerContent {
 /** Writes the zip, the manifest, the bill of materials and the lock: all of them, or none. */
 export function writeLayerFiles(
   files: LayerFiles,
-  { target, image, packages, verification, notes, inputs }: LayerContent,
+  { target, image, packages, verification, notes, pruned, inputs }: LayerContent,
 ): Manifest {
   const output = openOutput();
   try {
     const components = componentsOf(packages, readNpmPackages(image.entries));
     const layer = output.writeLayer(files.layer, image.entries);
-    const manifest = makeManifest({ target, layer, components, verification, notes });
+    const manifest = makeManifest({ target, layer, components, verification, notes, pruned });
     output.writeText(files.manifest, printManifest(manifest));
     const name = basename(files.layer).replace(/\.zip$/, '');
     output.writeText(files.sbom, makeSbom({ name, sha256: layer.sha256 }, components));

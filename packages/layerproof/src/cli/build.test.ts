@@ -49,8 +49,8 @@ test('a build, from the requirements to the files', async () => {
     stderr: note: glyphs-1.5-py3-none-any.whl: left out 1 file of start-up code (.pth)
     target    python3.9/x86_64
     packages  glyphs 1.5, page 2.0
-    size      2 kB zipped, 1 kB unzipped
-    sha256    2566a8b9fb6f700f49d692a4c3f8704f9a633949974644d075502d0be2e3acb9
+    size      3 kB zipped, 2 kB unzipped
+    sha256    1e9d6a207e4e5b1216b15021f43ef976a2e8aad67d269245a9fb86d2cf74bb63
     verified  N rules, 0 findings (proof: static)
     written   layer.zip, layer.json, layer.cdx.json, pylock.toml
     exit 0"
@@ -89,7 +89,7 @@ test('no wheel for the target', async () => {
     "$ layerproof build requirements.txt --runtime python3.9 --arch x86_64
     stderr: error[no-matching-wheel]: windows 1.0 has no wheel for python3.9/x86_64: its wheels are for other systems or CPUs
     stderr:
-    stderr: hint: The nearest wheel is windows-1.0-cp39-cp39-win_amd64.whl. Ask for another version, or add a wheel of your own with \`--find-links\`.
+    stderr: hint: The nearest wheel is windows-1.0-cp39-cp39-win_amd64.whl. No version of windows has one for python3.9/x86_64. Build a wheel once and add it with \`--find-links\`.
     exit 2"
   `);
 });
@@ -105,9 +105,9 @@ test('an index that refuses is named without its credentials', async () => {
   const { transcript } = await build('page\n');
   expect(transcript.replaceAll(server.url, 'INDEX/')).toMatchInlineSnapshot(`
     "$ layerproof build requirements.txt --runtime python3.9 --arch x86_64
-    stderr: error[index-refused]: INDEX/page/ answers 403
+    stderr: error[index-forbidden]: INDEX/page/ answers 403: the user that is set for it may not read it
     stderr:
-    stderr: hint: The index wants credentials, or other ones. Put them into the index address (PIP_INDEX_URL) or into the netrc file.
+    stderr: hint: Ask whoever runs the index for the right to read. One that says so of names that it does not have needs \`ignore-error-codes = [403]\` in uv.toml.
     exit 2"
   `);
 });
@@ -118,7 +118,7 @@ test('without its options it shows the usage', async () => {
     "$ layerproof build requirements.txt --arch x86_64
     stderr: error[missing-argument]: No --runtime given
     stderr:
-    stderr: hint: Usage: layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--offline] [--allow RULE] [--json]
+    stderr: hint: Usage: layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]
     exit 2"
   `);
 });

@@ -2,15 +2,16 @@ import { relative } from 'node:path';
 import { EXIT } from '@ocr-pipeline/fault';
 import { cacheFolder } from '../artifact/cache-folder.ts';
 import { type BuildEvent, type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
-import { printManifest } from '../build/manifest.ts';
+import { type Manifest, printManifest } from '../build/manifest.ts';
+import limits from '../target/facts/limits.generated.ts';
 import { findRule, verify } from '../verify/verify.ts';
 import { type Io, defineCommand } from './command.ts';
-import { missingArgument } from './faults.ts';
+import { badArgument, missingArgument } from './faults.ts';
 import { printFindings } from './print-findings.ts';
 import { type NativeFacts, nativeFacts } from './native-facts.ts';
 
 const usage =
-  'layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--offline] [--allow RULE] [--json]';
+  'layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]';
 
 export default defineCommand({
   summary: 'Build a layer from requirements, locks and folders, for any machine on any machine',
@@ -38,6 +39,13 @@ export default defineCommand({
     },
     'find-links': { type: 'string', multiple: true, value: 'DIR', about: 'a folder of wheels; may be repeated' },
     offline: { type: 'boolean', about: 'take everything from the cache' },
+    'no-prune': { type: 'boolean', about: 'keep tests, type stubs, sources and documentation of the packages' },
+    'with-unzipped': {
+      type: 'string',
+      multiple: true,
+      value: 'BYTES',
+      about: 'bytes of the function, or of another of its layers, unzipped; may be repeated',
+    },
     allow: { type: 'string', multiple: true, value: 'RULE', about: 'let errors of this rule through; may be repeated' },
     json: { type: 'boolean', about: 'print the manifest on stdout' },
   },
@@ -47,6 +55,7 @@ export default defineCommand({
     if (values.runtime === undefined) throw missingArgument('--runtime', usage);
     if (values.arch === undefined) throw missingArgument('--arch', usage);
     for (const rule of values.allow ?? []) findRule(rule);
+    const unzippedElsewhere = sumOfBytes(values['with-unzipped'] ?? []);
     const result = await buildLayer(
       {
         inputs,
@@ -64,11 +73,12 @@ export default defineCommand({
           extraIndexUrls: values['extra-index-url'] ?? [],
           findLinks: values['find-links'] ?? [],
         },
+        prune: values['no-prune'] !== true,
         allow: values.allow ?? [],
         ...(values.output === undefined ? {} : { output: values.output }),
         ...(values.lock === undefined ? {} : { lock: values.lock }),
       },
-      { check: checkWith(nativeFacts(cacheFolder(io.env))), progress: (event) => tell(event, io) },
+      { check: checkWith(nativeFacts(cacheFolder(io.env)), unzippedElsewhere), progress: (event) => tell(event, io) },
     );
     io.status('');
     printFindings(result.findings, values.json === true ? io.err : io.out);
@@ -84,12 +94,24 @@ export default defineCommand({
 });
 
 /** All rules, with the facts of native files from the cache. */
-function checkWith(natives: NativeFacts): Check {
-  return (image, target) => {
-    const report = verify(image, target, { readNative: (entry) => natives.read(entry) });
+function checkWith(natives: NativeFacts, unzippedElsewhere: number): Check {
+  return (image, target, resolution) => {
+    const report = verify(image, target, {
+      readNative: (entry) => natives.read(entry),
+      resolution,
+      unzippedElsewhere,
+    });
     natives.save();
     return report;
   };
+}
+
+/** @throws Fault `bad-argument` for anything but digits: what `250MB` comes to, tools do not agree on. */
+function sumOfBytes(values: readonly string[]): number {
+  return values.reduce((sum, value) => {
+    if (!/^\d{1,15}$/.test(value)) throw badArgument(`--with-unzipped takes a number of bytes, not ${value}`, usage);
+    return sum + Number(value);
+  }, 0);
 }
 
 function tell(event: BuildEvent, io: Io): void {
@@ -119,12 +141,23 @@ function printSummary({ files, manifest }: Extract<BuildResult, { kind: 'built' 
   ];
   io.out(`target    ${target.runtime}/${target.architecture}`);
   io.out(`packages  ${packages.map(({ name, version }) => `${name} ${version}`).join(', ') || 'none'}`);
-  io.out(`size      ${amount(layer.bytes)} zipped, ${amount(layer.unzippedBytes)} unzipped`);
+  const isForS3 = layer.bytes > limits.zippedDirectUploadBytes;
+  const way = isForS3 ? ' (more than a request takes: publish will go through S3)' : '';
+  io.out(`size      ${amount(layer.bytes)} zipped${way}, ${amount(layer.unzippedBytes)} unzipped`);
+  if (manifest.pruned.length > 0) io.out(`pruned    ${prunedText(manifest.pruned)}`);
   io.out(`sha256    ${layer.sha256}`);
   io.out(
     `verified  ${count(verification.rulesRun.length, 'rule')}, ${count(verification.findings.length, 'finding')} (proof: ${manifest.proof})`,
   );
   io.out(`written   ${written.map((path) => relative(io.cwd, path) || path).join(', ')}`);
+}
+
+/** `12.3 MB in 2148 files: tests 11.9 MB, type-stubs 400 kB`; the kinds that saved most first. */
+function prunedText(pruned: Manifest['pruned']): string {
+  const files = pruned.reduce((sum, one) => sum + one.files, 0);
+  const bytes = pruned.reduce((sum, one) => sum + one.bytes, 0);
+  const kinds = pruned.toSorted((a, b) => b.bytes - a.bytes).map((one) => `${one.kind} ${amount(one.bytes)}`);
+  return `${amount(bytes)} in ${count(files, 'file')}: ${kinds.join(', ')}`;
 }
 
 /** In kB or MB of 1,000 and 1,000,000 bytes. */

@@ -34,17 +34,41 @@ export function makeWheel(content: WheelContent): MadeWheel {
     '',
     'The description.',
   ].join('\n');
-  const files = {
+  const files: Record<string, string> = {
     [`${info}/METADATA`]: metadata,
-    [`${info}/WHEEL`]: 'Wheel-Version: 1.0\n',
+    [`${info}/WHEEL`]: wheelFile(tag),
     ...(content.files ?? { [`${name}/__init__.py`]: `version = '${version}'\n` }),
   };
+  files[`${info}/RECORD`] ??= recordOf(files, info);
   const parts: Uint8Array[] = [];
   const entries = Object.entries(files).map(([path, text]) => entryOf(path, text, executable.includes(path)));
   writeZip(entries, { write: (part) => void parts.push(Buffer.from(part)) });
   const bytes = Buffer.concat(parts);
   const fileName = `${name}-${version}-${tag}.whl`;
   return { fileName, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** With each tag of a compressed one, as the specification asks for. */
+function wheelFile(tag: string): string {
+  const [pythons = [], abis = [], platforms = []] = tag.split('-').map((part) => part.split('.'));
+  const tags = pythons.flatMap((python) => abis.flatMap((abi) => platforms.map((on) => `${python}-${abi}-${on}`)));
+  const isPure = tag.endsWith('-none-any');
+  return [
+    'Wheel-Version: 1.0',
+    'Generator: make-wheel',
+    `Root-Is-Purelib: ${isPure}`,
+    ...tags.map((one) => `Tag: ${one}`),
+    '',
+  ].join('\n');
+}
+
+function recordOf(files: Readonly<Record<string, string>>, info: string): string {
+  const lines = Object.entries(files).map(([path, text]) => {
+    const bytes = Buffer.from(text, 'latin1');
+    const digest = createHash('sha256').update(bytes).digest('base64url');
+    return `${/[",]/.test(path) ? `"${path.replaceAll('"', '""')}"` : path},sha256=${digest},${bytes.length}`;
+  });
+  return [...lines, `${info}/RECORD,,`, ''].join('\n');
 }
 
 function entryOf(path: string, text: string, isExecutable: boolean): ZipSource {

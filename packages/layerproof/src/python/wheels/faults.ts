@@ -26,6 +26,35 @@ export function pathFileInWheel(fileName: string, path: string): Fault {
   );
 }
 
+const NOT_THIS_WHEEL =
+  'Do not use this wheel: it was damaged, or changed after it was built. Ask for another version, and report it to those who publish it.';
+
+/** `expected` and `found` are what RECORD says and what the wheel holds: digests, sizes, or the lack of either. */
+export function recordMismatch(fileName: string, path: string, expected: string, found: string): Fault {
+  const message = `${fileName}: RECORD says of ${path}: ${expected}; but the wheel has ${found}`;
+  return new Fault('record-mismatch', message, { hint: NOT_THIS_WHEEL });
+}
+
+export function recordHashWeak(fileName: string, path: string, algorithm: string): Fault {
+  const message = `${fileName}: RECORD has a digest by ${algorithm} of ${path}, but sha256 or better is asked for`;
+  return new Fault('record-hash-weak', message, {
+    hint: 'Anybody can make a file to fit such a digest. Ask for another version, or build the wheel anew with a current tool.',
+  });
+}
+
+export function wheelTooLarge(fileName: string, size: number, limit: number): Fault {
+  return new Fault('wheel-too-large', `${fileName} unzips to ${size} bytes, but at most ${limit} are unzipped`, {
+    hint: 'Leave the package out: with all its layers a function may have 262144000 bytes.',
+  });
+}
+
+/** `upper` and `lower` are paths of which one is a file and the other needs it to be a folder. */
+export function fileInTheWay(path: string, wheel: string, below: string): Fault {
+  return new Fault('path-collision', `${wheel} holds the file ${path}, which has to be a folder for ${below}`, {
+    hint: 'Only one of them can be in the layer. Leave one of the packages out.',
+  });
+}
+
 export function pathCollision(path: string, first: string, second: string): Fault {
   return new Fault('path-collision', `${first} and ${second} both hold ${path}, with different bytes`, {
     hint: 'Only one of them can be in the layer. Leave one out: often one is a variant of the other, e.g. with `-headless` or `-binary` in its name.',

@@ -40,16 +40,18 @@ describe('wheelImage', () => {
     });
     const image = wheelImage([wheel]);
     expect(image.entries.map(({ path, mode }) => [path, mode.toString(8)])).toEqual([
+      ['python/a_b-1.0.dist-info/INSTALLER', '644'],
       ['python/a_b-1.0.dist-info/METADATA', '644'],
+      ['python/a_b-1.0.dist-info/RECORD', '644'],
       ['python/a_b-1.0.dist-info/WHEEL', '644'],
       ['python/a_b/__init__.py', '644'],
       ['python/a_b/native.so', '644'],
       ['python/a_b/tool.sh', '755'],
       ['python/pure.py', '644'],
+      ['share/a.txt', '644'],
     ]);
     expect(image.notes).toEqual([
       'a_b-1.0-py3-none-any.whl: left out 2 files of byte code',
-      'a_b-1.0-py3-none-any.whl: left out 1 file of data',
       'a_b-1.0-py3-none-any.whl: left out 1 file of headers',
       'a_b-1.0-py3-none-any.whl: left out 1 file of scripts',
     ]);

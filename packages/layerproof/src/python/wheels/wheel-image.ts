@@ -1,11 +1,14 @@
-// https://packaging.python.org/en/latest/specifications/binary-distribution-format/#the-data-directory
+// https://packaging.python.org/en/latest/specifications/binary-distribution-format/#installing-a-wheel-distribution-1-0-py32-none-any-whl
 import type { Artifact } from '../../artifact/store.ts';
-import { type ZipArchive, type ZipEntry, openZip } from '../../formats/zip-reader.ts';
 import type { Image, ImageEntry } from '../../image/entry.ts';
 import { sortedByPath } from '../../image/path-order.ts';
-import { badWheel, pathCollision, pathFileInWheel } from './faults.ts';
-import { distInfoOf } from './wheel-file.ts';
+import { type Pruned, type PruneOptions, pruneWheels } from '../prune/prune-wheels.ts';
 import type { WheelName } from '../standards/wheel-name.ts';
+import { fileInTheWay, pathCollision } from './faults.ts';
+import { installedRecord } from './installed-record.ts';
+import { type InstalledWheel, openWheel } from './installed-wheel.ts';
+import { mergedInit } from './namespace-init.ts';
+import { portabilityNotes } from './portability.ts';
 
 /** A wheel on this machine. */
 export interface LocalWheel {
@@ -14,126 +17,99 @@ export interface LocalWheel {
 }
 
 export interface WheelImage extends Image {
-  /** What was left out and why, one sentence each. */
+  /** What was left out and why, and what else is to be known, one sentence each. */
   readonly notes: readonly string[];
+  /** What was pruned, by kind. */
+  readonly pruned: readonly Pruned[];
 }
 
-/** Where Lambda puts a layer's Python packages, relative to `/opt`. */
-const ROOT = 'python';
+/** A file of the image, with the hash that RECORD has for it and the wheel that its bytes come from. */
+interface Installed {
+  readonly entry: ImageEntry;
+  readonly hash: string;
+  readonly wheel: string;
+}
 
 /**
- * The files that the wheels install, under `python/`, with their compressed streams. As an installer would lay them out:
- * `purelib` and `platlib` of the data folder join the root. Left out with a note: scripts, headers and data files, which Lambda
- * has no place for; byte code, which another Python may have written; and `.pth` files, whose code would run at every start.
+ * The files that the wheels install, under `/opt`, with their compressed streams, as an installer would lay them out (see
+ * `placeOf`); each distribution with a RECORD of what is there in the end. With `prune`, what nothing needs is left out.
+ *
+ * The order of the wheels does not matter. The portions of a namespace package lie in one folder; where two of them declare it in
+ * different words, one `__init__.py` is taken.
  *
  * @throws Fault for a path that leaves the folder, for a `.pth` file that adds folders (the package itself then lies elsewhere,
  * as in an editable install), and for two wheels that hold different files under one path.
  */
-export function wheelImage(wheels: readonly LocalWheel[]): WheelImage {
-  const archives: ZipArchive[] = [];
+export function wheelImage(wheels: readonly LocalWheel[], prune?: PruneOptions): WheelImage {
+  const opened: InstalledWheel[] = [];
   const close = () => {
-    for (const archive of archives) archive.close();
+    for (const wheel of opened) wheel.close();
   };
   try {
-    const notes: string[] = [];
-    const entries = new Map<string, { readonly entry: ImageEntry; readonly wheel: string }>();
-    for (const { name, artifact } of wheels) {
-      const archive = openZip(artifact.path, name.fileName);
-      archives.push(archive);
-      for (const entry of installedFiles(archive, name, artifact, notes)) addEntry(entries, entry, name.fileName);
-    }
-    const sorted = sortedByPath([...entries.values()].map(({ entry }) => entry));
-    return { entries: sorted, notes, close };
+    for (const wheel of inOrder(wheels)) opened.push(openWheel(wheel));
+    const files = merge(opened);
+    const { cuts, pruned } = pruneWheels(
+      [...files.values()].map(({ entry }) => entry),
+      prune,
+    );
+    for (const path of cuts) files.delete(path);
+    const records = opened.flatMap((wheel) => recordOf(wheel, files));
+    const entries = sortedByPath([...[...files.values()].map(({ entry }) => entry), ...records]);
+    const notes = [...opened.flatMap((wheel) => wheel.notes), ...portabilityNotes(entries.map(({ path }) => path))];
+    return { entries, notes, pruned, close };
   } catch (error) {
     close();
     throw error;
   }
 }
 
-function addEntry(
-  entries: Map<string, { readonly entry: ImageEntry; readonly wheel: string }>,
-  entry: ImageEntry,
-  wheel: string,
-): void {
-  const other = entries.get(entry.path);
-  if (other === undefined) entries.set(entry.path, { entry, wheel });
-  else if (!isSameFile(other.entry, entry)) throw pathCollision(entry.path, other.wheel, wheel);
+function inOrder(wheels: readonly LocalWheel[]): LocalWheel[] {
+  return wheels.toSorted(({ name: a }, { name: b }) =>
+    a.fileName < b.fileName ? -1 : a.fileName > b.fileName ? 1 : 0,
+  );
+}
+
+function merge(wheels: readonly InstalledWheel[]): Map<string, Installed> {
+  const merged = new Map<string, Installed>();
+  for (const { fileName, files } of wheels) {
+    for (const { entry, hash } of files) {
+      const mine = { entry, hash, wheel: fileName };
+      const other = merged.get(entry.path);
+      merged.set(entry.path, other === undefined ? mine : oneOf(other, mine));
+    }
+  }
+  refuseFilesAsFolders(merged);
+  return merged;
+}
+
+function oneOf(a: Installed, b: Installed): Installed {
+  if (isSameFile(a.entry, b.entry)) return a;
+  const kept = mergedInit(a.entry, b.entry);
+  if (kept === undefined) throw pathCollision(a.entry.path, a.wheel, b.wheel);
+  return kept === a.entry ? a : b;
 }
 
 function isSameFile(a: ImageEntry, b: ImageEntry): boolean {
   return a.size === b.size && a.crc32 === b.crc32 && Buffer.compare(a.read(), b.read()) === 0;
 }
 
-function* installedFiles(
-  archive: ZipArchive,
-  name: WheelName,
-  artifact: Artifact,
-  notes: string[],
-): Generator<ImageEntry> {
-  const data = distInfoOf(archive, name).replace(/\.dist-info$/, '.data');
-  const leftOut = new Map<string, number>();
-  for (const entry of archive.entries) {
-    if (entry.kind === 'directory') continue;
-    if (entry.kind === 'symlink') throw badWheel(name.fileName, `it holds the symbolic link ${entry.path}`);
-    const place = placeOf(entry.path, data);
-    if (!isInside(place.path)) throw badWheel(name.fileName, `${entry.path} leaves the folder that it belongs to`);
-    if (PATH_FILE.test(place.path) && addsFolders(Buffer.from(archive.read(entry)).toString('utf8'))) {
-      throw pathFileInWheel(name.fileName, place.path);
+function refuseFilesAsFolders(files: ReadonlyMap<string, Installed>): void {
+  const folders = new Set<string>();
+  for (const path of files.keys()) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      const folder = path.slice(0, at);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+      const file = files.get(folder);
+      if (file !== undefined) throw fileInTheWay(folder, file.wheel, path);
     }
-    if (place.leftOut === undefined) yield imageEntry(archive, entry, `${ROOT}/${place.path}`, artifact);
-    else leftOut.set(place.leftOut, (leftOut.get(place.leftOut) ?? 0) + 1);
-  }
-  for (const [kind, count] of [...leftOut].toSorted()) {
-    notes.push(`${name.fileName}: left out ${count} ${count === 1 ? 'file' : 'files'} of ${kind}`);
   }
 }
 
-/** Python runs such a file at its start when it lies directly in a folder of packages (the `site` module). */
-const PATH_FILE = /^[^/]+\.pth$/;
-
-interface Place {
-  readonly path: string;
-  /** The kind of file, when it has no place in a layer. */
-  readonly leftOut: string | undefined;
-}
-
-function placeOf(path: string, data: string): Place {
-  if (path.endsWith('.pyc')) return { path, leftOut: 'byte code' };
-  if (!path.startsWith(`${data}/`)) return inRoot(path, undefined);
-  const [kind = '', ...rest] = path.slice(data.length + 1).split('/');
-  const isLibrary = kind === 'purelib' || kind === 'platlib';
-  return inRoot(rest.join('/'), isLibrary ? undefined : kind);
-}
-
-function inRoot(path: string, leftOut: string | undefined): Place {
-  return { path, leftOut: leftOut ?? (PATH_FILE.test(path) ? 'start-up code (.pth)' : undefined) };
-}
-
-/** True when a `.pth` file adds folders to the path, and does not just run code (the `site` module: lines of `import`). */
-function addsFolders(text: string): boolean {
-  return text.split(/\r?\n/).some((line) => line.trim() !== '' && !/^(?:#|import[ \t])/.test(line));
-}
-
-/** No reader of zips may be led out of the folder: no absolute path, no drive, no backslash, no `.` or `..` or empty part. */
-function isInside(path: string): boolean {
-  return !/[\\:\0]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
-}
-
-function imageEntry(archive: ZipArchive, entry: ZipEntry, path: string, { sha256 }: Artifact): ImageEntry {
-  const isExecutable = ((entry.mode ?? 0) & 0o111) !== 0;
-  return {
-    path,
-    mode: isExecutable ? 0o755 : 0o644,
-    kind: 'file',
-    size: entry.size,
-    crc32: entry.crc32,
-    read: () => archive.read(entry),
-    compressed: {
-      method: entry.method,
-      size: entry.compressedSize,
-      read: () => archive.readRaw(entry),
-      pieces: () => archive.readRawPieces(entry),
-    },
-    artifact: sha256,
-  };
+function recordOf({ distInfo, files }: InstalledWheel, kept: ReadonlyMap<string, Installed>): ImageEntry[] {
+  const installed = files.flatMap(({ entry: { path } }) => {
+    const file = kept.get(path);
+    return file === undefined ? [] : [{ path, size: file.entry.size, hash: file.hash }];
+  });
+  return installedRecord(distInfo, installed);
 }

@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { zipBadStream } from '../../formats/faults.ts';
+import type { ZipArchive, ZipEntry } from '../../formats/zip-reader.ts';
+
+/** Up to here a file is inflated at once, on this thread; larger ones in pieces, on zlib's. */
+const AT_ONCE = 1024 * 1024;
+/** Up to here a file is also given whole. No source that a Python imports is larger. */
+const LARGEST_WHOLE = 16 * 1024 * 1024;
+const PIECE = 256 * 1024;
+
+export interface Unfolded {
+  /** A piece of the bytes, in order; good until the next one. */
+  part(bytes: Uint8Array): void;
+  /** All of them, for files of up to 16 MiB. */
+  whole(bytes: Uint8Array): void;
+}
+
+/** The bytes of an entry with bounded memory, checked against its size and CRC-32. @throws Fault of a damaged zip. */
+export async function unfold(archive: ZipArchive, entry: ZipEntry, to: Unfolded): Promise<void> {
+  if (entry.size <= AT_ONCE) {
+    const bytes = archive.read(entry);
+    to.part(bytes);
+    to.whole(bytes);
+    return;
+  }
+  const kept: Uint8Array[] = [];
+  let size = 0;
+  let sum = 0;
+  const take = (bytes: Uint8Array) => {
+    size += bytes.length;
+    if (size > entry.size) throw wrong(archive, entry, `it goes on behind the ${entry.size} bytes announced`);
+    sum = crc32(bytes, sum);
+    to.part(bytes);
+    if (entry.size <= LARGEST_WHOLE) kept.push(Buffer.from(bytes));
+  };
+  if (entry.method === 0) for (const piece of archive.readRawPieces(entry)) take(piece);
+  else await inflate(archive, entry, take);
+  if (size !== entry.size) throw wrong(archive, entry, `it holds ${size} bytes, but the directory says ${entry.size}`);
+  if (sum !== entry.crc32) {
+    throw wrong(
+      archive,
+      entry,
+      `its CRC-32 is ${sum.toString(16)}, but the directory says ${entry.crc32.toString(16)}`,
+    );
+  }
+  if (kept.length > 0) to.whole(Buffer.concat(kept));
+}
+
+async function inflate(archive: ZipArchive, entry: ZipEntry, take: (bytes: Uint8Array) => void): Promise<void> {
+  try {
+    // A piece is good until the next one is asked for, and a stream asks ahead.
+    const pieces = Readable.from(copies(archive.readRawPieces(entry)), { highWaterMark: 1 });
+    await pipeline(pieces, createInflateRaw({ chunkSize: PIECE }), async (inflated: AsyncIterable<Buffer>) => {
+      for await (const bytes of inflated) take(bytes);
+    });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!code.startsWith('Z_')) throw error;
+    throw wrong(archive, entry, `its stream does not inflate to the ${entry.size} bytes announced`, error);
+  }
+}
+
+function* copies(pieces: Iterable<Uint8Array>): Generator<Uint8Array, void, undefined> {
+  for (const piece of pieces) yield Uint8Array.from(piece);
+}
+
+function wrong({ name }: ZipArchive, { path }: ZipEntry, fact: string, cause?: unknown): Error {
+  return zipBadStream(name, path, fact, cause);
+}
