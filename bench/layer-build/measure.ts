@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,3 +18,33 @@ export async function withTemporaryFolder(prefix: string, work: (folder: string)
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Runs a command to its end and gives what it wrote on stdout. The loop goes on meanwhile, so that a proxy of ours can serve it. */
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+  const { cwd, environment = {} } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+      ...(cwd === undefined ? {} : { cwd }),
+    });
+    const said = { out: '', error: '' };
+    child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said.error += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(said.out);
+      else reject(new Error(`${command} ${args[0] ?? ''} ended with ${code}: ${said.error}${said.out}`));
+    });
+  });
+}
+
+/** A program for `node --import` that prints, at the end, the most memory that the process held, in kB. */
+export const PEAK_MEMORY = `data:text/javascript,${encodeURIComponent(
+  "process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + ' kB\\n'));",
+)}`;

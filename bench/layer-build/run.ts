@@ -1,15 +1,18 @@
 /**
- * Warm build time of one layer, as a ratio to pip and to uv with `zip -r`, in one run.
+ * The build time of one layer beside pip, uv and a plain copy, and the memory of a layer of 250 MB, in one run.
  *
- *   npm run bench:layer-build [-- ROUNDS]
+ *   npm run bench:layer-build [-- ROUNDS] [--only warm,cold,memory]
  *
- * Everyone makes a zip of the same pinned packages, with their dependencies, for python3.12 on x86_64, with all downloads in
+ * Everyone makes a zip of the same pinned packages, with their dependencies, for python3.12 on x86_64. Warm: with all downloads in
  * its cache. layerproof's time holds the resolving, every rule of verify (what it once read of a native file is in its cache, as
- * the wheel is), the lock, the manifest and the SBOM; the others' the install into an empty folder and the zip. Prints one
- * number per line; the medians of the rounds.
+ * the wheel is), the lock, the manifest and the SBOM; the others' the install into an empty folder and the zip. Cold: with an empty
+ * cache, in turn, through a proxy of ours that counts the bytes. Prints one number per line; the medians of the rounds.
  */
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Contender, makeContenders } from './contenders.ts';
+import { countingProxy } from './counting-proxy.ts';
+import { measureMemory } from './memory.ts';
 import { median, withTemporaryFolder } from './measure.ts';
 
 const REQUIREMENTS = [
@@ -19,42 +22,93 @@ const REQUIREMENTS = [
   'onnxruntime==1.22.0',
   'requests==2.32.4',
 ];
-const DEFAULT_ROUNDS = 3;
+const DEFAULT_ROUNDS = '3';
+const PARTS = 'warm,cold,memory';
 
-const rounds = Number(process.argv[2] ?? DEFAULT_ROUNDS);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string', default: PARTS } },
+});
+const rounds = Number(positionals[0] ?? DEFAULT_ROUNDS);
+const parts = new Set(values.only.split(','));
 
 await withTemporaryFolder('bench-layer-build-', async (folder) => {
-  const contenders = await makeContenders(folder, REQUIREMENTS);
+  const { warm, cold } = await makeContenders(folder, REQUIREMENTS);
+  console.log(`packages: ${REQUIREMENTS.join(' ')} and what they need, python3.12/x86_64, ${rounds} rounds, medians`);
+  if (parts.has('warm')) await measureWarm(warm, folder);
+  if (parts.has('cold')) await measureCold(cold, folder);
+  if (parts.has('memory')) {
+    for (const { name, megabytes, unzippedBytes } of measureMemory(folder)) {
+      console.log(`peak memory, ${name}: ${megabytes.toFixed(0)} MB, ${unzippedBytes} bytes unzipped`);
+    }
+  }
+});
+
+async function measureWarm(contenders: readonly Contender[], folder: string): Promise<void> {
   for (const contender of contenders) {
     progress(`${contender.name}: filling its cache`);
-    contender.run(join(folder, `warm-${contender.name}`));
+    await contender.run(join(folder, `warm-${contender.name}`));
   }
+  const seconds = await inTurn(contenders, 'warm', (contender, round) =>
+    contender.run(join(folder, `${round}-${contender.name}`)),
+  );
+  for (const { name, describe, bytes } of contenders) {
+    console.log(`warm ${name}: ${seconds(name).toFixed(2)} s, ${(bytes() / 1e6).toFixed(1)} MB (${describe})`);
+  }
+  const ratios = [
+    ['pip-and-zip', 'layerproof'],
+    ['uv-and-zip', 'layerproof'],
+    ['pip-and-zip', 'layerproof-from-lock'],
+    ['uv-and-zip', 'layerproof-from-lock'],
+    ['layerproof', 'copy-with-sha256'],
+    ['layerproof-from-lock', 'copy-with-sha256'],
+  ] as const;
+  for (const [one, other] of ratios) {
+    console.log(`warm ${one} / ${other}: ${(seconds(one) / seconds(other)).toFixed(1)}`);
+  }
+}
+
+async function measureCold(contenders: readonly Contender[], folder: string): Promise<void> {
+  const proxy = await countingProxy();
+  const received = new Map<string, number>();
+  const seconds = await inTurn(contenders, 'cold', async (contender, round) => {
+    const cache = join(folder, `cache-${round}-${contender.name}`);
+    const environment = {
+      LAYERPROOF_CACHE_DIR: cache,
+      UV_CACHE_DIR: cache,
+      HTTPS_PROXY: proxy.url,
+      ALL_PROXY: proxy.url,
+    };
+    proxy.received();
+    const took = await contender.run(join(folder, `cold-${round}-${contender.name}`), environment);
+    received.set(contender.name, proxy.received());
+    return took;
+  });
+  proxy.close();
+  for (const { name } of contenders) {
+    const megabytes = ((received.get(name) ?? 0) / 1e6).toFixed(1);
+    console.log(`cold ${name}: ${seconds(name).toFixed(2)} s, ${megabytes} MB received`);
+  }
+  for (const peer of ['uv-and-zip', 'uv']) {
+    console.log(`cold ${peer} / layerproof: ${(seconds(peer) / seconds('layerproof')).toFixed(2)}`);
+  }
+}
+
+/** The median of each: in turn within a round, so that a slower minute of the machine or of the network is everyone's. */
+async function inTurn(
+  contenders: readonly Contender[],
+  what: string,
+  measure: (contender: Contender, round: number) => Promise<number>,
+): Promise<(name: string) => number> {
   const seconds = new Map<string, number[]>();
   for (let round = 1; round <= rounds; round++) {
-    // In turn within a round, so that a slower minute of the machine is everyone's.
     for (const contender of contenders) {
-      progress(`round ${round} of ${rounds}: ${contender.name}`);
-      const took = contender.run(join(folder, `${round}-${contender.name}`));
+      progress(`${what}, round ${round} of ${rounds}: ${contender.name}`);
+      const took = await measure(contender, round);
       seconds.set(contender.name, [...(seconds.get(contender.name) ?? []), took]);
     }
   }
-  report(contenders, seconds);
-});
-
-function report(contenders: readonly Contender[], seconds: ReadonlyMap<string, readonly number[]>): void {
-  const of = (name: string) => median(seconds.get(name) ?? []);
-  console.log(`packages: ${REQUIREMENTS.join(' ')} and what they need, python3.12/x86_64, ${rounds} rounds, medians`);
-  for (const { name, describe, bytes } of contenders) {
-    console.log(`${name}: ${of(name).toFixed(2)} s, ${(bytes() / 1e6).toFixed(1)} MB (${describe})`);
-  }
-  for (const ours of ['layerproof', 'layerproof-from-lock']) {
-    for (const peer of ['pip-and-zip', 'uv-and-zip']) {
-      console.log(`${peer} / ${ours}: ${(of(peer) / of(ours)).toFixed(1)}`);
-    }
-  }
-  console.log(
-    `layerproof-from-lock / copy-with-sha256: ${(of('layerproof-from-lock') / of('copy-with-sha256')).toFixed(1)}`,
-  );
+  return (name) => median(seconds.get(name) ?? []);
 }
 
 function progress(text: string): void {
