@@ -70,9 +70,9 @@ export async function tryPackage(native: NativePackage, setting: TrialSetting): 
     zippedBytes: layer.bytes,
     unzippedBytes: layer.unzippedBytes,
     findings: (JSON.parse(verified.out) as Report).findings,
-    modules: proof?.modules.map(({ name, message }) => ({ name, message })) ?? [
-      { name: 'prove', message: wordsOf(proved) },
-    ],
+    modules: proof?.modules.flatMap(({ name, message, optional }) =>
+      optional === undefined ? { name, message } : [],
+    ) ?? [{ name: 'prove', message: wordsOf(proved) }],
     interpreter: proof?.interpreter.version,
     seconds: { build: first.seconds, verify: verified.seconds, prove: proved.seconds },
   };

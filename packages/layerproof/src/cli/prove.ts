@@ -49,9 +49,8 @@ export default defineCommand({
       io.status('');
       if (values.json === true) io.out(JSON.stringify(proof, undefined, 2));
       else for (const module of proof.modules) print(module, io);
-      const failed = proof.modules.filter(({ imported }) => !imported).length;
-      io.err(summaryOf(proof, failed));
-      if (failed > 0) return EXIT.findings;
+      io.err(summaryOf(proof));
+      if (proof.modules.some(({ imported, optional }) => !imported && optional === undefined)) return EXIT.findings;
       const recorded = proof.isWhole ? await recordProof(layer, target, 'import') : undefined;
       if (recorded !== undefined) io.err(recorded);
       return EXIT.ok;
@@ -62,9 +61,13 @@ export default defineCommand({
 });
 
 /** One line, and those that follow in the interpreter's words indented below it. */
-function print({ name, message, at, afterOthers }: ImportedModule, io: Io): void {
+function print({ name, message, at, afterOthers, optional }: ImportedModule, io: Io): void {
   if (message === undefined) {
     io.out(`ok    ${name}${afterOthers === true ? ' (after the other modules)' : ''}`);
+    return;
+  }
+  if (optional !== undefined) {
+    io.out(`skip  ${name}: ${message}, which is of ${optional}`);
     return;
   }
   const [first = '', ...rest] = message.split('\n').filter((line) => line.trim() !== '');
@@ -72,8 +75,8 @@ function print({ name, message, at, afterOthers }: ImportedModule, io: Io): void
   for (const line of rest) io.out(`      ${line}`);
 }
 
-function summaryOf({ modules, interpreter, isolation }: ImportProof, failed: number): string {
-  const imported = `${modules.length - failed} of ${modules.length} modules imported`;
+function summaryOf({ modules, interpreter, isolation }: ImportProof): string {
+  const imported = `${modules.filter((module) => module.imported).length} of ${modules.length} modules imported`;
   const network =
     isolation.network === 'none' ? 'no network' : 'the network not taken away, which this machine forbids';
   return `${imported} by ${interpreter.name} ${interpreter.version} with ${network} (proof: import)`;

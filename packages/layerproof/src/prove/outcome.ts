@@ -7,6 +7,8 @@ export interface Outcome {
   readonly imported: boolean;
   readonly message: string | undefined;
   readonly at?: string;
+  /** The module that is nowhere. */
+  readonly missing?: string;
 }
 
 export interface OutcomeSetting {
@@ -24,9 +26,10 @@ export function outcomeOf(ended: Ended, { root, milliseconds, isolation }: Outco
   if (ended.isTooSlow) return failed(`did not end within ${milliseconds / 1000} s`);
   const parts = written.split(PART_END);
   if (written !== '') {
-    const [message = '', at = ''] = parts.map(inLambda);
+    const [message = '', at = '', missing = ''] = parts.map(inLambda);
     if (message === '') return { imported: true, message: undefined };
-    return failed(withLimit(message, message.startsWith('MemoryError'), isolation), at);
+    const outcome = failed(withLimit(message, message.startsWith('MemoryError'), isolation), at);
+    return missing === '' ? outcome : { ...outcome, missing };
   }
   const words = lastLine(inLambda(stderr));
   const how = signal === null ? `ended with code ${code ?? '?'} before the import was done` : `was killed by ${signal}`;

@@ -140,6 +140,28 @@ testWithPython('tries what failed again behind the others, as some modules refus
   ]);
 });
 
+testWithPython('calls a module optional that needs what only an extra brings', async () => {
+  const image = layer({
+    'python/duck/__init__.py': '',
+    'python/duck_driver.py': 'import driver_manager.inner',
+    'python/other.py': 'import needed',
+    'python/duck-1.dist-info/METADATA':
+      'Metadata-Version: 2.1\nName: duck\nVersion: 1\nRequires-Dist: needed\nRequires-Dist: driver-manager ; extra == "all"\n',
+  });
+  const optionalOf = async (options: ImportOptions) =>
+    (await proveImport(image, target, options)).modules.map(({ name, imported, optional }) => [
+      name,
+      imported,
+      optional,
+    ]);
+  expect(await optionalOf({})).toEqual([
+    ['duck', true, undefined],
+    ['duck_driver', false, 'the extra all of duck'],
+    ['other', false, undefined],
+  ]);
+  expect(await optionalOf({ modules: ['duck_driver'] })).toEqual([['duck_driver', false, undefined]]);
+});
+
 testWithPython('finds a folder of the runtime before the plain one, as Lambda does', async () => {
   const files = {
     'python/lib/python3.9/site-packages/both.py': '',

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Image } from '../image/entry.ts';
+import { normalizeName } from '../python/standards/name.ts';
 import type { Target } from '../target/target.ts';
 import { nothingToImport } from './faults.ts';
 import { findInterpreter, type Host, type Interpreter } from './interpreter.ts';
 import { type ModuleLoader, moduleLoader } from './module-loader.ts';
-import { outcomeOf } from './outcome.ts';
+import { optionalParts } from './optional-parts.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { runIsolated } from './run-isolated.ts';
 import { type Isolation, openSandbox, type Sandbox } from './sandbox.ts';
 import { unpack } from './unpack.ts';
@@ -41,6 +43,8 @@ export interface ImportedModule {
   readonly at?: string;
   /** It is imported only when the other modules of the layer were before it. */
   readonly afterOthers?: true;
+  /** It needs what only an extra brings that nobody asked for, e.g. `the extra all of duckdb`: no failure of the layer. */
+  readonly optional?: string;
 }
 
 /** Ten times the init phase of a function (10 s, AWS execution environment lifecycle): slow disks are not the layer's fault. */
@@ -71,7 +75,9 @@ export async function proveImport(image: Image, target: Target, options: ImportO
       options.progress?.(name);
       return load([name]);
     });
-    const modules = target.facts.family === 'python' ? await afterOthers(alone, load) : alone;
+    const tried = target.facts.family === 'python' ? await afterOthers(alone, load) : alone;
+    const parts = options.modules === undefined ? optionalParts(image, target) : new Map<string, string>();
+    const modules = tried.map((module) => withoutOptional(module, parts));
     const { name, path, version } = interpreter;
     return {
       level: 'import',
@@ -86,12 +92,19 @@ export async function proveImport(image: Image, target: Target, options: ImportO
   }
 }
 
+type Tried = Outcome & Pick<ImportedModule, 'name' | 'afterOthers'>;
+
+function withoutOptional({ missing, ...module }: Tried, parts: ReadonlyMap<string, string>): ImportedModule {
+  const optional = parts.get(normalizeName(missing?.split('.')[0] ?? ''));
+  return optional === undefined ? module : { ...module, optional };
+}
+
 async function loadLast(
   names: readonly string[],
   loader: ModuleLoader,
   { root, isolation, wrap }: Sandbox,
   milliseconds: number,
-): Promise<ImportedModule> {
+): Promise<Tried> {
   const name = names.at(-1) ?? '';
   const program = loader.program(names);
   const folder = loader.folderOf(name);
@@ -105,9 +118,9 @@ async function loadLast(
  * behind all that did not.
  */
 async function afterOthers(
-  modules: readonly ImportedModule[],
-  load: (names: readonly string[]) => Promise<ImportedModule>,
-): Promise<ImportedModule[]> {
+  modules: readonly Tried[],
+  load: (names: readonly string[]) => Promise<Tried>,
+): Promise<Tried[]> {
   const good = modules.filter(({ imported }) => imported).map(({ name }) => name);
   if (good.length === 0) return [...modules];
   return inParallel(modules, async (alone) => {

@@ -1,4 +1,4 @@
-/** Between the two parts of what the programs write: what was said, and where in the layer. */
+/** Between the parts of what the programs write: what was said, where in the layer, and the module that is missing. */
 export const PART_END = '\0';
 
 /**
@@ -38,7 +38,8 @@ for name in names:
         __import__(name)
         outcome = ""
     except BaseException as error:
-        outcome = told(error)[:8000] + "\\0" + place(error)
+        missing = isinstance(error, ModuleNotFoundError) and error.name or ""
+        outcome = "\\0".join([told(error)[:8000], place(error), missing])
 posix.write(3, outcome.encode("utf-8", "backslashreplace") or b"\\0")
 posix._exit(0)
 `;
