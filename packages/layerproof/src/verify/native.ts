@@ -6,6 +6,7 @@ import { readMachO } from '../formats/macho.ts';
 import { readPe } from '../formats/pe.ts';
 import type { ImageEntry } from '../image/entry.ts';
 import type { Target } from '../target/target.ts';
+import { type InterpreterSymbols, readInterpreterSymbols } from './interpreter-symbols.ts';
 import { abiTagOf, isForeignAbiTag } from './python-abi-tag.ts';
 
 /** A file of machine code, or one whose name promises it. */
@@ -16,6 +17,8 @@ export interface Native {
   /** The CPUs it is for. */
   readonly cpus: readonly string[];
   readonly elf: ElfFacts | undefined;
+  /** What it takes from Python or Node; undefined for what is no ELF library. */
+  readonly symbols?: InterpreterSymbols | undefined;
   /** Why it cannot be read as what it starts as; undefined when it can. */
   readonly damage: string | undefined;
 }
@@ -64,7 +67,7 @@ export function isMusl({ needed, interpreter }: ElfFacts): boolean {
   return needed.some((name) => name.startsWith('libc.musl-')) || (interpreter?.includes('ld-musl') ?? false);
 }
 
-type Facts = Pick<Native, 'cpus' | 'elf' | 'damage'>;
+type Facts = Pick<Native, 'cpus' | 'elf' | 'symbols' | 'damage'>;
 
 function readable(path: string, kind: BinaryKind, read: () => Facts): Native {
   try {
@@ -79,7 +82,8 @@ function elfNative(path: string, bytes: Uint8Array): Facts {
   const elf = readElf(path, bytes);
   const isWhole = elf.mappedBytes <= bytes.length;
   const damage = isWhole ? undefined : `it maps ${elf.mappedBytes} bytes, but the file has only ${bytes.length}`;
-  return { cpus: [elf.machine], elf, damage };
+  const symbols = isWhole && elf.type === 'shared' ? readInterpreterSymbols(path, bytes) : undefined;
+  return { cpus: [elf.machine], elf, symbols, damage };
 }
 
 function headOf(entry: ImageEntry): Uint8Array {

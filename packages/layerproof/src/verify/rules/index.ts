@@ -1,29 +1,71 @@
 import type { Rule } from '../rule.ts';
+import danglingSymlink from './dangling-symlink.ts';
 import elfWrongArch from './elf-wrong-arch.ts';
+import fileDiffersFromRecord from './file-differs-from-record.ts';
+import fileOwnedTwice from './file-owned-twice.ts';
 import glibcTooNew from './glibc-too-new.ts';
+import knownDifficulty from './known-difficulty.ts';
+import misalignedSegment from './misaligned-segment.ts';
 import missingDistribution from './missing-distribution.ts';
 import missingSharedLibrary from './missing-shared-library.ts';
+import nestedZip from './nested-zip.ts';
+import notExecutable from './not-executable.ts';
 import notWorldReadable from './not-world-readable.ts';
+import npmPlatformPackageMissing from './npm-platform-package-missing.ts';
 import olderVersionTaken from './older-version-taken.ts';
 import pathEscapes from './path-escapes.ts';
+import pathFileIgnored from './path-file-ignored.ts';
+import pathsDifferByCase from './paths-differ-by-case.ts';
+import prismaEngineMissing from './prisma-engine-missing.ts';
 import purePythonFallback from './pure-python-fallback.ts';
+import pythonSymbolMissing from './python-symbol-missing.ts';
+import recordedFileMissing from './recorded-file-missing.ts';
+import requiresPythonMismatch from './requires-python-mismatch.ts';
+import runtimePackageClash from './runtime-package-clash.ts';
+import standardLibraryShadowed from './standard-library-shadowed.ts';
+import universalWheelWithNativeCode from './universal-wheel-with-native-code.ts';
+import unusedPlatformFiles from './unused-platform-files.ts';
 import unzippedTooLarge from './unzipped-too-large.ts';
+import urllib3NeedsNewerOpenssl from './urllib3-needs-newer-openssl.ts';
 import wrongBinaryFormat from './wrong-binary-format.ts';
+import wrongNodeAbi from './wrong-node-abi.ts';
 import wrongPythonAbiTag from './wrong-python-abi-tag.ts';
 import wrongRootFolder from './wrong-root-folder.ts';
+import zipTooLargeForRequest from './zip-too-large-for-request.ts';
 
 /** The catalogue. A rule is its file, its test, and its line here. */
 export const RULES: readonly Rule[] = [
+  danglingSymlink,
   elfWrongArch,
+  fileDiffersFromRecord,
+  fileOwnedTwice,
   glibcTooNew,
+  knownDifficulty,
+  misalignedSegment,
   missingDistribution,
   missingSharedLibrary,
+  nestedZip,
+  notExecutable,
   notWorldReadable,
+  npmPlatformPackageMissing,
   olderVersionTaken,
   pathEscapes,
+  pathFileIgnored,
+  pathsDifferByCase,
+  prismaEngineMissing,
   purePythonFallback,
+  pythonSymbolMissing,
+  recordedFileMissing,
+  requiresPythonMismatch,
+  runtimePackageClash,
+  standardLibraryShadowed,
+  universalWheelWithNativeCode,
+  unusedPlatformFiles,
   unzippedTooLarge,
+  urllib3NeedsNewerOpenssl,
   wrongBinaryFormat,
+  wrongNodeAbi,
   wrongPythonAbiTag,
   wrongRootFolder,
+  zipTooLargeForRequest,
 ];

@@ -22,6 +22,10 @@ export default defineRule({
     for (const distribution of found.values()) {
       const { name, version, path, problem } = distribution;
       if (problem !== undefined) yield { path, message: `what ${name} ${version} needs cannot be read: ${problem}` };
+      for (const line of distribution.metadata?.broken ?? []) {
+        if (line.marker !== undefined && !evaluateMarker(line.marker, environment)) continue;
+        yield { path, message: `what ${name} ${version} needs cannot be read: ${line.problem}` };
+      }
       for (const requirement of needsOf(distribution, environment, extras.get(name))) {
         const lack = lackOf(layer, requirement);
         if (lack === undefined) continue;

@@ -1,0 +1,25 @@
+import { metadata } from '../testing/layer-of.ts';
+import { testRule } from '../testing/test-rule.ts';
+import rule from './file-differs-from-record.ts';
+
+const page = (record: string) => ({
+  'python/page-1.0.dist-info/METADATA': metadata('page', '1.0'),
+  'python/page-1.0.dist-info/RECORD': record,
+  'python/page/data.bin': '12345',
+});
+
+testRule(rule, {
+  accepts: {
+    'the size that was installed, and lines that state none': {
+      files: page('page/data.bin,sha256=A,5\npage/data.bin,sha256=A,\n'),
+    },
+    'byte code, which has no digest': { files: page('page/data.bin,,9\n') },
+    'a file that is gone': { files: page('page/other.bin,sha256=A,9\n') },
+  },
+  reports: {
+    'a file of another size': {
+      files: page('page/data.bin,sha256=A,9\r\n'),
+      findings: ['python/page/data.bin: has 5 bytes, but page 1.0 was installed with 9'],
+    },
+  },
+});

@@ -1,0 +1,30 @@
+import { isLibraryName } from '../native.ts';
+import { readRecords } from '../record.ts';
+import { abiTagOf, isForeignAbiTag } from '../python-abi-tag.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'recorded-file-missing',
+  severity: 'error',
+  summary: 'A native file that a package installed is not in the layer any more',
+  why: "RECORD lists every file that a package installed. When a library or an extension module of that list is missing, it was pruned to save space, lost on the way or left out of the zip: `No module named 'numpy.core._multiarray_umath'`, `cannot open shared object file`.",
+  fix: '{rebuild}; it leaves out only what nothing in the layer imports, and says so in RECORD.',
+  *check(layer) {
+    for (const { distribution, lines } of readRecords(layer)) {
+      for (const { path } of lines) {
+        if (!isLibraryName(path) || isOptional(path) || layer.resolve(path) !== undefined) continue;
+        const tag = abiTagOf(path);
+        if (tag !== undefined && isForeignAbiTag(tag, layer.target)) continue;
+        yield {
+          path,
+          message: `was installed with ${distribution.name} ${distribution.version}, but is not in the layer`,
+        };
+      }
+    }
+  },
+});
+
+/** Test helpers and the like, which no function imports. */
+function isOptional(path: string): boolean {
+  return /(?:^|\/)(?:tests?|testing)\/|_tests?\.|test_/.test(path);
+}

@@ -1,0 +1,52 @@
+import { nodeApiLevelOf } from '../../target/interpreters.ts';
+import type { Layer } from '../layer.ts';
+import { isForTarget, type Native } from '../native.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'wrong-node-abi',
+  severity: 'error',
+  summary: 'A native addon is built for another version of Node',
+  why: 'An addon that calls V8 directly works with one major version of Node alone, which its NODE_MODULE_VERSION tells: `was compiled against a different Node.js version using NODE_MODULE_VERSION 108. This version of Node.js requires NODE_MODULE_VERSION 127`. One that uses Node-API works with every Node that has the functions which it calls; with an older one the loader stops with `undefined symbol: napi_…` or `Module did not self-register`.',
+  fix: 'Install the packages with the Node version of the runtime (`npm rebuild` or `npm ci` under it, on Linux), or ask for a version of the package that uses Node-API and is built for this level.',
+  *check(layer) {
+    const { node } = layer.target.facts;
+    if (node === undefined) return;
+    for (const native of layer.natives) {
+      const message = isForTarget(native, layer.target) ? problemOf(native, layer, node) : undefined;
+      if (message !== undefined && !hasSibling(native, layer, node)) yield { path: native.path, message };
+    }
+  },
+});
+
+/** Packages ship a build for each Node side by side (`node.abi115.node`, `node-v127/a.node`), and load the one that fits. */
+function hasSibling({ path }: Native, layer: Layer, node: NodeFacts): boolean {
+  const name = withoutNumbers(path);
+  return layer.natives.some(
+    (other) =>
+      other.path !== path &&
+      withoutNumbers(other.path) === name &&
+      isForTarget(other, layer.target) &&
+      problemOf(other, layer, node) === undefined,
+  );
+}
+
+function withoutNumbers(path: string): string {
+  return path.replaceAll(/\d+/g, '');
+}
+
+type NodeFacts = NonNullable<Layer['target']['facts']['node']>;
+
+function problemOf({ symbols }: Native, { target }: Layer, node: NodeFacts): string | undefined {
+  if (symbols === undefined) return undefined;
+  const { moduleVersion, nodeApiWanted } = symbols;
+  if (moduleVersion !== undefined && moduleVersion !== node.moduleVersion) {
+    return `is built for NODE_MODULE_VERSION ${moduleVersion}, but ${target.runtime} has ${node.moduleVersion}`;
+  }
+  const newest = nodeApiWanted
+    .map((name) => ({ name, level: nodeApiLevelOf(name) ?? 0 }))
+    .find(({ level }) => level > node.nodeApi);
+  return newest === undefined
+    ? undefined
+    : `wants ${newest.name} of Node-API ${newest.level}, but ${target.runtime} has level ${node.nodeApi}`;
+}
