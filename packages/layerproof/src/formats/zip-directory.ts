@@ -54,6 +54,9 @@ const TYPE_REGULAR = 0o100000;
 const TYPE_DIRECTORY = 0o040000;
 const TYPE_SYMLINK = 0o120000;
 
+/** Its end is known when all others are. */
+type EntryInDirectory = Omit<ZipEntry, 'end'> & { end: number };
+
 interface EndRecord {
   readonly count: number;
   readonly size: number;
@@ -71,7 +74,7 @@ export function readZipDirectory(name: string, source: RandomAccess): ZipEntry[]
   }
   const bytes = source.read(end.offset, end.size, 'central directory');
   const reader = new ByteReader(name, bytes, 'little');
-  const entries: Omit<ZipEntry, 'end'>[] = [];
+  const entries: EntryInDirectory[] = [];
   let at = 0;
   for (let index = 0; index < end.count; index++) {
     const { entry, length } = readHeader(reader, at);
@@ -151,7 +154,7 @@ function findEndRecord(tail: ByteReader): number | undefined {
   return undefined;
 }
 
-function readHeader(reader: ByteReader, at: number): { entry: Omit<ZipEntry, 'end'>; length: number } {
+function readHeader(reader: ByteReader, at: number): { entry: EntryInDirectory; length: number } {
   if (reader.u32(at, 'signature') !== HEADER) {
     throw zipBadDirectory(reader.name, `there is no entry at byte ${at} of its directory`);
   }
@@ -178,6 +181,7 @@ function readHeader(reader: ByteReader, at: number): { entry: Omit<ZipEntry, 'en
   if (reader.u16(at + 34, 'disk number') !== 0) throw zipInParts(reader.name);
 
   const { kind, mode } = readKind(reader.name, stored, madeBy, attributes);
+  const { size, compressedSize, offset } = readSizes(reader, at, at + HEADER_SIZE + nameLength, extraLength);
   const entry = {
     path: stored.endsWith('/') ? stored.slice(0, -1) : stored,
     kind,
@@ -185,7 +189,10 @@ function readHeader(reader: ByteReader, at: number): { entry: Omit<ZipEntry, 'en
     madeBy,
     method,
     crc32: reader.u32(at + 16, 'CRC-32'),
-    ...readSizes(reader, at, at + HEADER_SIZE + nameLength, extraLength),
+    size,
+    compressedSize,
+    offset,
+    end: 0,
     rawName,
   } as const;
   return { entry, length: HEADER_SIZE + nameLength + extraLength + reader.u16(at + 32, 'comment length') };
@@ -252,16 +259,14 @@ function findZip64Field(extra: ByteReader): Uint8Array | undefined {
 }
 
 /** Gives each entry its end, and refuses entries that share bytes (the "better zip bomb", Fifield 2019). */
-function withEnds(name: string, entries: readonly Omit<ZipEntry, 'end'>[], directoryAt: number): ZipEntry[] {
+function withEnds(name: string, entries: EntryInDirectory[], directoryAt: number): ZipEntry[] {
   const byOffset = entries.toSorted((a, b) => a.offset - b.offset);
-  const ends = new Map<Omit<ZipEntry, 'end'>, number>();
   for (const [index, entry] of byOffset.entries()) {
     const next = byOffset[index + 1];
-    const end = next?.offset ?? directoryAt;
-    if (entry.offset + LOCAL_HEADER_SIZE + entry.rawName.length + entry.compressedSize > end) {
+    entry.end = next?.offset ?? directoryAt;
+    if (entry.offset + LOCAL_HEADER_SIZE + entry.rawName.length + entry.compressedSize > entry.end) {
       throw zipOverlap(name, entry.path, next?.path ?? 'the directory');
     }
-    ends.set(entry, end);
   }
-  return entries.map((entry) => ({ ...entry, end: ends.get(entry) ?? directoryAt }));
+  return entries;
 }

@@ -14,6 +14,8 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * for one that says it is UTF-8 and is not.
  */
 export function decodeZipName(file: string, bytes: Uint8Array, saysUtf8: boolean): string {
+  const ascii = asciiOf(bytes);
+  if (ascii !== undefined) return ascii;
   if (bytes.includes(0)) throw zipBadDirectory(file, 'the name of an entry has a zero byte');
   try {
     return UTF8.decode(bytes);
@@ -24,4 +26,10 @@ export function decodeZipName(file: string, bytes: Uint8Array, saysUtf8: boolean
       '',
     );
   }
+}
+
+/** The text when it is ASCII without a zero byte, as most names are: then every encoding says the same. */
+function asciiOf(bytes: Uint8Array): string | undefined {
+  for (const byte of bytes) if (byte === 0 || byte > 0x7f) return undefined;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice();
 }

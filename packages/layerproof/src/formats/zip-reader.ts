@@ -131,7 +131,7 @@ function checkLocalHeader(header: ByteReader, entry: ZipEntry): number {
   const nameLength = header.u16(26, 'local name length');
   const localName =
     nameLength === rawName.length ? header.slice(LOCAL_HEADER_SIZE, nameLength, 'local name') : undefined;
-  if (localName === undefined || !localName.every((byte, index) => byte === rawName[index])) {
+  if (localName === undefined || Buffer.compare(localName, rawName) !== 0) {
     throw zipHeadersDiffer(name, path, 'its local header gives another name');
   }
   return LOCAL_HEADER_SIZE + nameLength + header.u16(28, 'local extra length');
