@@ -13,9 +13,15 @@ export interface ElfShape {
   /** Library to the versions wanted of it; a version that starts with `weak:` is marked weak. */
   readonly versionNeeds?: Readonly<Record<string, readonly string[]>>;
   readonly versionDefinitions?: readonly string[];
+  /** Dynamic symbols that the file wants, without versions; one that starts with `weak:` is weak. */
+  readonly wanted?: readonly string[];
+  /** Those that it gives. */
+  readonly defined?: readonly string[];
+  /** The segment's address does not fit its place in the file. */
+  readonly misaligned?: boolean;
 }
 
-type Field = readonly [bytes: 2 | 4 | 8, value: number];
+type Field = readonly [bytes: 1 | 2 | 4 | 8, value: number];
 
 /** A shared library with program headers and a dynamic table, and no sections at all. */
 export function elfBytes(shape: ElfShape = {}): Uint8Array {
@@ -24,6 +30,7 @@ export function elfBytes(shape: ElfShape = {}): Uint8Array {
   const strings = new StringTable();
   const needs = versionNeeds(shape.versionNeeds ?? {}, strings);
   const definitions = versionDefinitions(shape.versionDefinitions ?? [], strings);
+  const symbols = symbolTable(shape, bits, strings);
   const names: [number, number][] = (shape.needed ?? []).map((name) => [1, strings.add(name)]);
   if (shape.soname !== undefined) names.push([14, strings.add(shape.soname)]);
   if (shape.rpath !== undefined) names.push([15, strings.add(shape.rpath)]);
@@ -32,18 +39,29 @@ export function elfBytes(shape: ElfShape = {}): Uint8Array {
   const headerSize = bits === 64 ? 64 : 52;
   const programHeaderSize = bits === 64 ? 56 : 32;
   const dynamicAt = headerSize + 2 * programHeaderSize;
-  const dynamicSize = (names.length + 2 + (needs.count > 0 ? 2 : 0) + (definitions.count > 0 ? 2 : 0) + 1) * 2 * word;
+  const dynamicSize =
+    (names.length + 2 + (needs.count > 0 ? 2 : 0) + (definitions.count > 0 ? 2 : 0) + (symbols.count > 0 ? 2 : 0) + 1) *
+    2 *
+    word;
   const needsAt = dynamicAt + dynamicSize;
   const definitionsAt = needsAt + sizeOf(needs.fields);
-  const stringsAt = definitionsAt + sizeOf(definitions.fields);
+  const symbolsAt = definitionsAt + sizeOf(definitions.fields);
+  const hashAt = symbolsAt + sizeOf(symbols.fields);
+  // One bucket for all: its chain is not read, only its length.
+  const hash: Field[] =
+    symbols.count === 0
+      ? []
+      : [[4, 1], [4, symbols.count], [4, 0], ...Array.from({ length: symbols.count }, (): Field => [4, 0])];
+  const stringsAt = hashAt + sizeOf(hash);
   const text = strings.bytes();
   const end = stringsAt + text.length;
   // Everything is mapped 4 KiB above its place in the file, so that an address is never mistaken for an offset.
-  const base = 0x1000;
+  const base = shape.misaligned === true ? 0x1010 : 0x1000;
 
   const dynamic: [number, number][] = [...names, [5, base + stringsAt], [10, text.length]];
   if (needs.count > 0) dynamic.push([0x6ffffffe, base + needsAt], [0x6fffffff, needs.count]);
   if (definitions.count > 0) dynamic.push([0x6ffffffc, base + definitionsAt], [0x6ffffffd, definitions.count]);
+  if (symbols.count > 0) dynamic.push([6, base + symbolsAt], [4, base + hashAt]);
   dynamic.push([0, 0]);
 
   const programHeader = (type: number, offset: number, size: number): Field[] =>
@@ -90,6 +108,8 @@ export function elfBytes(shape: ElfShape = {}): Uint8Array {
     ]),
     ...needs.fields,
     ...definitions.fields,
+    ...symbols.fields,
+    ...hash,
   ];
   const ident = [0x7f, 0x45, 0x4c, 0x46, bits === 64 ? 2 : 1, order === 'little' ? 1 : 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   return Uint8Array.from([...ident, ...serialize(fields, order), ...text]);
@@ -141,6 +161,38 @@ function versionDefinitions(names: readonly string[], strings: StringTable): Tab
   return { count: names.length, fields };
 }
 
+/** The symbols of a file, behind the empty one that every table starts with; none at all when nothing is asked for. */
+function symbolTable({ wanted = [], defined = [] }: ElfShape, bits: 32 | 64, strings: StringTable): Table {
+  if (wanted.length + defined.length === 0) return { count: 0, fields: [] };
+  const entry = (name: number, info: number, section: number): Field[] =>
+    bits === 64
+      ? [
+          [4, name],
+          [1, info],
+          [1, 0],
+          [2, section],
+          [8, 0],
+          [8, 0],
+        ]
+      : [
+          [4, name],
+          [4, 0],
+          [4, 0],
+          [1, info],
+          [1, 0],
+          [2, section],
+        ];
+  const fields = [
+    ...entry(0, 0, 0),
+    ...wanted.flatMap((written) => {
+      const weak = written.startsWith('weak:');
+      return entry(strings.add(weak ? written.slice('weak:'.length) : written), weak ? 0x20 : 0x10, 0);
+    }),
+    ...defined.flatMap((name) => entry(strings.add(name), 0x12, 1)),
+  ];
+  return { count: 1 + wanted.length + defined.length, fields };
+}
+
 class StringTable {
   readonly #bytes: number[] = [0];
 
@@ -165,7 +217,8 @@ function serialize(fields: readonly Field[], order: ByteOrder): Uint8Array {
   const little = order === 'little';
   let at = 0;
   for (const [size, value] of fields) {
-    if (size === 2) view.setUint16(at, value, little);
+    if (size === 1) view.setUint8(at, value);
+    else if (size === 2) view.setUint16(at, value, little);
     else if (size === 4) view.setUint32(at, value, little);
     else view.setBigUint64(at, BigInt(value), little);
     at += size;
