@@ -3,7 +3,7 @@ import type { IndexPage, WheelFile } from '../index/index-file.ts';
 import type { PackageIndex } from '../index/package-index.ts';
 import { isName } from '../standards/name.ts';
 import type { Requirement } from '../standards/requirement.ts';
-import { isInSpecifier } from '../standards/specifier.ts';
+import { asksForPrerelease, isInSpecifier } from '../standards/specifier.ts';
 import { isPrerelease } from '../standards/version.ts';
 import { wrongDistribution } from './faults.ts';
 import type { InputRules } from './input-rules.ts';
@@ -75,14 +75,14 @@ export class Candidates {
 
   /**
    * The choices that a requirement takes. A direct reference takes only what it points at; a range takes pre-releases only where
-   * an input allows them, or where no final version lies in it (PEP 440, "Handling of pre-releases").
+   * an input allows them, where it names one, or where no final version lies in it (PEP 440, "Handling of pre-releases").
    */
   allowedBy({ specifier, url }: Requirement): ChoiceSet {
     const key = url === undefined ? specifier : `@ ${url}`;
     const known = this.sets.get(key);
     if (known !== undefined) return known;
     const inRange = (version: string) => isInSpecifier(version, specifier);
-    const onlyFinals = url === undefined && !this.takesPrereleases && this.finals.some(inRange);
+    const onlyFinals = !this.takesPrereleases && !asksForPrerelease(specifier) && this.finals.some(inRange);
     const choices = this.usable.flatMap(({ version, url: own }, at) => {
       const isTaken = url === undefined ? inRange(version) && !(onlyFinals && isPrerelease(version)) : own === url;
       return isTaken ? [at + 1] : [];
@@ -92,7 +92,7 @@ export class Candidates {
     return set;
   }
 
-  /** True for a pre-release for which no input asked. */
+  /** True for a pre-release for which no input asked: it is taken when no final version is left. */
   isHeldBack({ version }: Candidate): boolean {
     return !this.takesPrereleases && isPrerelease(version);
   }

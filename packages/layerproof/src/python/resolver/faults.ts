@@ -10,8 +10,14 @@ export interface NoWheel {
   readonly version: string;
   readonly target: string;
   readonly because: Misfit | undefined;
+  /** The same in words, for the nearest wheel. */
+  readonly reason: string | undefined;
+  /** File names. */
   readonly nearest: readonly string[];
-  readonly runtimes: readonly string[];
+  /** Other targets that take a wheel of the version: what to write to get there, and which wheel they take. */
+  readonly takers: readonly { readonly options: string; readonly fileName: string }[];
+  /** Undefined when nothing is known of other versions. */
+  readonly others: { readonly newestFitting: string | undefined } | undefined;
 }
 
 /** Why a version has no wheel for the target, in words. */
@@ -19,23 +25,39 @@ export const MISFITS: Readonly<Record<Misfit, string>> = {
   yanked: 'its wheel was withdrawn by the author',
   hash: 'none of its wheels has a hash that the requirements allow',
   'requires-python': 'it needs another Python',
-  'c-library': 'its wheels need a newer or another C library',
+  'c-library': 'its wheels need a newer C library',
   abi: 'its wheels are for another ABI',
   python: 'its wheels are for other Pythons',
   platform: 'its wheels are for other systems or CPUs',
 };
 
-export function noWheelForTarget({ name, version, target, because, nearest, runtimes }: NoWheel): Fault {
-  const reason = because === undefined ? '' : `: ${MISFITS[because]}`;
-  const other = runtimes.length === 0 ? '' : ` With \`--runtime ${runtimes[0]}\` one fits.`;
-  const ways: Readonly<Record<string, string>> = {
-    yanked: 'Pin the version with `==` to get it all the same, or ask for another one.',
-    hash: 'Put the sha256 of the wheel for this target into the requirements.',
-  };
-  const way = ways[because ?? ''] ?? 'Ask for another version, or add a wheel of your own with `--find-links`.';
-  return new Fault('no-matching-wheel', `${name} ${version} has no wheel for ${target}${reason}`, {
-    hint: `The nearest ${nearest.length === 1 ? 'wheel is' : 'wheels are'} ${list(nearest)}.${other} ${way}`,
-  });
+export function noWheelForTarget({ name, version, target, because, reason, nearest, takers, others }: NoWheel): Fault {
+  const message = `${name} ${version} has no wheel for ${target}${reason === undefined ? '' : `: ${reason}`}`;
+  const hints: string[] = [];
+  if (takers.length > 0) {
+    hints.push(`${list(takers.map(({ options, fileName }) => `\`${options}\` takes ${fileName}`))}.`);
+  } else if (nearest.length > 0) {
+    hints.push(`The nearest ${nearest.length === 1 ? 'wheel is' : 'wheels are'} ${list(nearest)}.`);
+  }
+  const fitting = others?.newestFitting;
+  if (fitting !== undefined) hints.push(`The newest version with a wheel for ${target} is ${fitting}.`);
+  else if (others !== undefined) hints.push(`No version of ${name} has one for ${target}.`);
+  const hasChoice = takers.length > 0 || fitting !== undefined;
+  hints.push(wayWithout(name, because, hasChoice));
+  return new Fault('no-matching-wheel', message, { hint: hints.join(' ') });
+}
+
+/** Packages of the same authors for those who want no compiler, or under a new name, as their own descriptions say. */
+const SUCCESSORS: Readonly<Record<string, string>> = { psycopg2: 'psycopg2-binary', 'cx-oracle': 'oracledb' };
+
+function wayWithout(name: string, because: Misfit | undefined, hasChoice: boolean): string {
+  if (because === 'yanked') return 'Pin the version with `==` to get it all the same, or ask for another one.';
+  if (because === 'hash') return 'Put the sha256 of the wheel for this target into the requirements.';
+  const successor = SUCCESSORS[name];
+  if (successor !== undefined) return `Ask for ${successor} in its place, which its authors publish with wheels.`;
+  return hasChoice
+    ? 'A wheel of your own can be added with `--find-links`.'
+    : 'Build a wheel once and add it with `--find-links`.';
 }
 
 export function unknownDistribution(name: string, asks: readonly Ask[], indexes: readonly string[]): Fault {
@@ -57,24 +79,35 @@ export interface Offer {
   readonly newest: readonly string[];
   /** Versions asked for that come as a source archive only, oldest first. */
   readonly asSource: readonly string[];
+  /** The first version of all after which there are only source archives; undefined when the newest has wheels. */
+  readonly sourceSince: string | undefined;
   /** The newest pre-release asked for, when only those are. */
   readonly prerelease: string | undefined;
 }
 
-export function noMatchingVersion(name: string, ask: Ask, { newest, asSource, prerelease }: Offer): Fault {
-  const hint =
-    prerelease !== undefined
-      ? `Version ${prerelease} is a pre-release, which nobody gets unasked. Ask for \`${name}>=${prerelease}\` in an input, or write \`--pre\` there.`
-      : asSource.length > 0
-        ? `Version ${asSource.at(-1)} comes as a source archive only, and layerproof runs no package code. Ask for a version with wheels, or build a wheel once and add it with \`--find-links\`.`
-        : newest.length === 0
-          ? `${name} publishes no wheels at all. Build one once and add it with \`--find-links\`.`
-          : `Its newest versions with wheels are ${list(newest.slice(0, 5))}.`;
+export function noMatchingVersion(name: string, ask: Ask, offer: Offer): Fault {
   return new Fault(
     'no-matching-version',
     `${name} has no version with wheels that suits \`${name}${ask.requirement.specifier}\`${askedBy([ask])}`,
-    { hint },
+    { hint: hintOf(name, offer) },
   );
+}
+
+function hintOf(name: string, { newest, asSource, sourceSince, prerelease }: Offer): string {
+  if (prerelease !== undefined) {
+    return `Version ${prerelease} is a pre-release, which nobody gets unasked. Ask for \`${name}>=${prerelease}\` in an input, or write \`--pre\` there.`;
+  }
+  const [newestWithWheel] = newest;
+  if (newestWithWheel === undefined) {
+    const versions = asSource.length === 0 ? '' : `: all versions up to ${asSource.at(-1)} are source archives`;
+    return `${name} publishes no wheels at all${versions}, and layerproof runs no package code. Build a wheel once and add it with \`--find-links\`.`;
+  }
+  if (asSource.length === 0) return `Its newest versions with wheels are ${list(newest.slice(0, 5))}.`;
+  const since =
+    sourceSince === undefined
+      ? `Version ${asSource.at(-1)} comes as a source archive only, and layerproof runs no package code.`
+      : `Since version ${sourceSince} it comes as source archives only, and layerproof runs no package code.`;
+  return `${since} The newest version with wheels is ${newestWithWheel}: ask for that, or build a wheel once and add it with \`--find-links\`.`;
 }
 
 /** A version that would end a conflict, and why it may not be taken. */
@@ -122,6 +155,16 @@ export function conflictingRequirements(message: string, { ways, askers, newest,
     }
   }
   return new Fault('conflicting-requirements', message, { hint: hints.join(' ') });
+}
+
+/** A failure of the newest versions that all older ones share in one way or another. */
+export function noOlderHelps(fault: Fault, names: readonly string[]): Fault {
+  const options = fault.hint === undefined ? {} : { hint: fault.hint };
+  return new Fault(
+    fault.code,
+    `${fault.message.replace(/\.$/, '')}; no older version of ${list(names, 'or')} helps`,
+    options,
+  );
 }
 
 /** A direct reference to a wheel of another distribution. */

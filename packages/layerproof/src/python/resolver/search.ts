@@ -321,14 +321,17 @@ class Search {
   }
 }
 
-/** The newest version of the index; what a direct reference points at only when nothing else is left. */
+/** The newest final version of the index; else the newest pre-release; what a direct reference points at when nothing else is left. */
 function newest(candidates: Candidates, left: ChoiceSet): number {
-  let direct = 0;
+  let [heldBack, direct] = [0, 0];
   for (const choice of left.descending()) {
-    if (candidates.candidate(choice)?.url === undefined && choice !== 0) return choice;
-    if (direct === 0) direct = choice;
+    const candidate = candidates.candidate(choice);
+    if (candidate === undefined) continue;
+    if (candidate.url !== undefined) direct ||= choice;
+    else if (candidates.isHeldBack(candidate)) heldBack ||= choice;
+    else return choice;
   }
-  return direct;
+  return heldBack || direct;
 }
 
 function mergeNeeds(a: Fact, b: Fact): Fact {

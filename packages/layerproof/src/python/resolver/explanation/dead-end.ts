@@ -1,6 +1,7 @@
 import type { Fault } from '@ocr-pipeline/fault';
 import type { Target } from '../../../target/target.ts';
 import { isInSpecifier } from '../../standards/specifier.ts';
+import { compareVersions } from '../../standards/version.ts';
 import { badWheel } from '../../wheels/faults.ts';
 import type { Candidates } from '../candidates.ts';
 import type { Fact } from '../fact.ts';
@@ -38,12 +39,22 @@ function unfulfilled(candidates: Candidates, ask: Ask, target: Target): Fault {
   if (broken !== undefined) return broken;
   const suiting = unusable.filter(({ version }) => url !== undefined || isInSpecifier(version, specifier));
   const refused = suiting.flatMap((version) => version.refused);
-  if (refused.length > 0) return noMatchingWheel(name, refused, target);
+  if (refused.length > 0) return noMatchingWheel(name, refused, target, { newestFitting: newestFitting(candidates) });
+  const newest = [...usable, ...unusable].map(({ version }) => version).toSorted((a, b) => compareVersions(b, a));
+  const [newestWithWheel] = newest;
   return noMatchingVersion(name, ask, {
-    newest: [...usable, ...unusable].map(({ version }) => version),
+    newest,
     asSource: sourceVersions.filter((version) => isInSpecifier(version, specifier)),
+    sourceSince: sourceVersions.find(
+      (version) => newestWithWheel !== undefined && compareVersions(version, newestWithWheel) > 0,
+    ),
     prerelease: usable.find((one) => candidates.isHeldBack(one) && isInSpecifier(one.version, specifier))?.version,
   });
+}
+
+/** The newest version on the index that the target could have, whatever is asked for. */
+function newestFitting(candidates: Candidates): string | undefined {
+  return candidates.usable.findLast((one) => one.url === undefined && !candidates.isHeldBack(one))?.version;
 }
 
 function askOf(wish: Extract<Fact, { kind: 'input' | 'need' }>): Ask {

@@ -2,14 +2,15 @@ import type { Fault } from '@ocr-pipeline/fault';
 import type { Target } from '../../../target/target.ts';
 import type { Candidates } from '../candidates.ts';
 import type { Chosen, Fact, Known } from '../fact.ts';
-import { conflictingRequirements, type Suiting } from '../faults.ts';
+import { conflictingRequirements, noOlderHelps, type Suiting } from '../faults.ts';
 import { nearestFirst } from '../wheel-advice.ts';
 import { type Asked, asksOf, factsOf } from './asks.ts';
 import { askingDistributions, clashOf, originsInWords, wishesInWords } from './clash.ts';
 import { deadEnd } from './dead-end.ts';
 import { heldBackThatSuits, suitsAll } from './prereleases.ts';
-import { proofInWords } from './sentences.ts';
-import { type Inputs, type TryWith, waysOut } from './way-out.ts';
+import { withNewest } from './newest-inputs.ts';
+import { asksInWords, proofInWords } from './sentences.ts';
+import { type Inputs, outcomeOf, type TryWith, waysOut } from './way-out.ts';
 import { factInWords } from './wording.ts';
 
 export interface FailureContext extends Inputs {
@@ -21,23 +22,44 @@ export interface FailureContext extends Inputs {
 
 /**
  * Why there is no answer, as the Fault to throw: the one wish that nothing fulfils; else the one distribution of which no version
- * suits all; else the whole proof in sentences. The hint names what to change, tried out where that is cheap.
+ * suits all; else the proof in sentences. A proof that is too long for that is told for the newest versions of what the inputs ask
+ * for, which are those that people want. The hint names what to change, tried out where that is cheap.
  */
 export async function explainFailure(proof: Known, context: FailureContext): Promise<Fault> {
   const facts = inOrder(factsOf(proof), context);
+  const simple = await explainSimply(proof, facts, context);
+  if (simple !== undefined) return simple;
+  const { inputs, names } = withNewest(facts, context);
+  const outcome = names.length === 0 ? undefined : await outcomeOf(inputs, context.tryWith);
+  if (outcome?.kind === 'unsolvable') {
+    const ofNewest = { ...context, ...inputs, chosen: outcome.chosen };
+    const known = inOrder(factsOf(outcome.proof), ofNewest);
+    const fault = await explainSimply(outcome.proof, known, ofNewest);
+    if (fault !== undefined) return noOlderHelps(fault, names);
+  }
+  const ways = await waysOut(facts, context, context.tryWith);
+  return conflictingRequirements(asksInWords(facts), { ...NO_REMEDIES, ways });
+}
+
+const NO_REMEDIES = { ways: [], askers: [], newest: undefined, suiting: undefined };
+
+/** Undefined when that takes more sentences than anybody reads. */
+async function explainSimply(
+  proof: Known,
+  facts: readonly Fact[],
+  context: FailureContext,
+): Promise<Fault | undefined> {
   const asks = asksOf(facts);
   const clash = clashOf(asks);
-  const simple = clash === undefined ? undefined : deadEnd(clash, context.target);
+  if (clash === undefined) {
+    const sentences = proofInWords(proof, context.chosen);
+    if (sentences === undefined) return undefined;
+    const ways = await waysOut(facts, context, context.tryWith);
+    return conflictingRequirements(sentences, { ...NO_REMEDIES, ways });
+  }
+  const simple = deadEnd(clash, context.target);
   if (simple !== undefined) return simple;
   const ways = await waysOut(facts, context, context.tryWith);
-  if (clash === undefined) {
-    return conflictingRequirements(proofInWords(proof, context.chosen, facts), {
-      ways,
-      askers: [],
-      newest: undefined,
-      suiting: undefined,
-    });
-  }
   const candidates = candidatesOf(clash);
   const clauses = [...wishesInWords(clash), ...clash.useless.map((fact) => factInWords(fact))];
   const origins = originsInWords(clash, asks);

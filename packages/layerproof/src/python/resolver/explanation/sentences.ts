@@ -8,12 +8,10 @@ const MOST_CONCLUSIONS = 12;
 /** Distributions of a longer proof that are told of. */
 const MOST_DISTRIBUTIONS = 8;
 
-/**
- * The proof of a failure in sentences, from the facts to the end, each conclusion once; or, of a long one, only who asks for what.
- */
-export function proofInWords(proof: Known, chosen: readonly Chosen[], facts: readonly Fact[]): string {
+/** The proof of a failure in sentences, from the facts to the end, each conclusion once; undefined for a long one. */
+export function proofInWords(proof: Known, chosen: readonly Chosen[]): string | undefined {
   const end = simplified(proof);
-  if (countConclusions(end) > MOST_CONCLUSIONS) return asksInWords(facts);
+  if (countConclusions(end) > MOST_CONCLUSIONS) return undefined;
   const told: Told = { chosen, sentences: [], said: new Set() };
   tell(end, told);
   return told.sentences.join(' ');
@@ -92,7 +90,8 @@ function conclusionInWords({ terms }: Known, chosen: readonly Chosen[]): string 
   return `${list(taken)} ${verb} ${list(needed, 'or')}`;
 }
 
-function asksInWords(facts: readonly Fact[]): string {
+/** Who asks for what in a proof that is too long to tell. */
+export function asksInWords(facts: readonly Fact[]): string {
   // Those about whom most disagree say most; among equals, those that the proof uses first.
   const asks = asksOf(facts).toSorted((a, b) => b.askers.length - a.askers.length);
   const shown = asks

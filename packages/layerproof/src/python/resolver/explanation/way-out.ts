@@ -1,7 +1,7 @@
 import { isFault } from '@ocr-pipeline/fault';
 import type { AskedRequirement } from '../../requirements/requirements-file.ts';
 import type { Fact } from '../fact.ts';
-import type { Pick, SearchOutcome } from '../search.ts';
+import type { SearchOutcome } from '../search.ts';
 import { requirementInWords } from './wording.ts';
 
 /** Inputs that are tried without their range, each of them a search of its own. */
@@ -37,7 +37,9 @@ export async function waysOut(facts: readonly Fact[], inputs: Inputs, tryWith: T
     const loosen = (asked: AskedRequirement): AskedRequirement =>
       asked.requirement === requirement ? { ...asked, requirement: { ...requirement, specifier: '' } } : asked;
     const loosened = { requirements: inputs.requirements.map(loosen), constraints: inputs.constraints.map(loosen) };
-    const pick = (await picksOf(loosened, tryWith)).find(({ candidates: { name } }) => name === requirement.name);
+    const outcome = await outcomeOf(loosened, tryWith);
+    if (outcome?.kind !== 'solved') continue;
+    const pick = outcome.picks.find(({ candidates: { name } }) => name === requirement.name);
     if (pick === undefined) continue;
     const { name } = requirement;
     ways.push({ origin, written: requirementInWords(requirement), name, version: pick.candidate.version });
@@ -45,13 +47,12 @@ export async function waysOut(facts: readonly Fact[], inputs: Inputs, tryWith: T
   return ways;
 }
 
-/** A search that fails in its own way shows no way out, and its failure is not the one to tell. */
-async function picksOf(inputs: Inputs, tryWith: TryWith): Promise<readonly Pick[]> {
+/** What comes of a search; undefined when that fails in its own way, which is then not the failure to tell. */
+export async function outcomeOf(inputs: Inputs, tryWith: TryWith): Promise<Awaited<ReturnType<TryWith>> | undefined> {
   try {
-    const outcome = await tryWith(inputs);
-    return outcome.kind === 'solved' ? outcome.picks : [];
+    return await tryWith(inputs);
   } catch (error) {
-    if (isFault(error)) return [];
+    if (isFault(error)) return undefined;
     throw error;
   }
 }
