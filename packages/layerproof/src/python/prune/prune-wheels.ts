@@ -2,6 +2,7 @@ import type { ImageEntry } from '../../image/entry.ts';
 import { scanPython } from '../imports/scan-python.ts';
 import type { WheelFacts } from '../wheels/wheel-facts.ts';
 import type { CutKind } from './kinds.ts';
+import { isWhatItsNameSays } from './magic.ts';
 import { type PrunableFile, prune } from './prune.ts';
 import { type References, referencesOf } from './references.ts';
 
@@ -30,7 +31,7 @@ export function pruneWheels(
   const origins = new Map(entries.map(({ path, artifact }) => [path, artifact]));
   const others = new Map(options.others.map((entry) => [entry.path, entry]));
   const files: PrunableFile[] = [
-    ...entries.map(({ path, artifact }) => ({ path, origin: artifact })),
+    ...entries.map((entry) => ({ path: entry.path, origin: isWhatItsNameSays(entry) ? entry.artifact : undefined })),
     ...options.others.map(({ path }) => ({ path, origin: undefined })),
   ];
   const cuts = prune(files, {

@@ -142,7 +142,10 @@ class Check {
     this.#keepFolders(piece.replace(/^(?:\.{0,2}\/)+|\/+$/g, ''), from);
   }
 
-  /** Folders that a relative path leads into, whole: `tests` beside or above the module, `tests/data` and deeper wherever it is. */
+  /**
+   * Folders that a relative path leads into: `tests/data` and deeper wherever it is, whole; a mere `tests` beside or above the module
+   * as a package and with its data, because a module in it cannot be meant without its name.
+   */
   #keepFolders(path: string, from: string): void {
     for (const [folder, paths] of this.#byFolder) {
       const name = posix.basename(folder);
@@ -151,7 +154,10 @@ class Check {
       const isNamed =
         path === name ? from.startsWith(`${parent}/`) : paths.some((candidate) => `/${candidate}`.includes(`/${path}`));
       if (!isNamed) continue;
-      for (const inside of paths) if (this.#isOfSameOrigin(inside, from)) this.#keep(inside);
+      for (const inside of paths) {
+        const isMeant = path !== name || !inside.endsWith('.py') || inside === `${folder}/__init__.py`;
+        if (isMeant && this.#isOfSameOrigin(inside, from)) this.#keep(inside);
+      }
     }
   }
 

@@ -50,7 +50,7 @@ function couldBeCut(dotted: string): boolean {
 }
 
 function couldName(text: string): boolean {
-  if (text.length > LONGEST_NAME || text.includes('\n')) return false;
+  if (text.length > LONGEST_NAME || text.includes('\n') || text.includes('://')) return false;
   if (CUT_EXTENSIONS.has(posix.extname(text).toLowerCase()) || text === TYPE_STUBS) return true;
   return text.split(/[/\\.{}]/).some((part) => CUT_FOLDERS.has(part) || part === 'conftest');
 }

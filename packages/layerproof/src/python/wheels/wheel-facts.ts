@@ -28,7 +28,7 @@ export interface WheelFactsCache {
 }
 
 /** Raised when a check, the facts, or what they are read from change. */
-const FORM = 1;
+const FORM = 2;
 
 interface Stored {
   readonly form: number;
