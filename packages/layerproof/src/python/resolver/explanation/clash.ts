@@ -1,22 +1,21 @@
 import type { ChoiceSet } from '../solver/choice-set.ts';
 import type { Asked, Asker } from './asks.ts';
-import { labelOf, list, requirementInWords, versionsInWords, wishInWords } from './wording.ts';
+import { labelOf, requirementInWords, versionsInWords, wishInWords } from './wording.ts';
 
 /** Different wishes of the versions of one asker that are named one by one. */
 const MOST_WISHES = 3;
 
 /**
- * The one distribution that a failure is about, when it is so simple: everybody else is asked for by one asker only, in whichever
- * version, and of this one nothing is left when all are heard. Undefined for anything more entangled.
+ * The one distribution that a failure is about, when it is so simple: of this one nothing is left when all are heard, of all others
+ * something is, and whichever version of an asker is taken, it asks. Undefined for anything more entangled.
  */
 export function clashOf(asks: readonly Asked[]): Asked | undefined {
   const clashes = asks.filter(({ left }) => left.isEmpty);
   const [clash] = clashes;
   if (clash === undefined || clashes.length > 1) return undefined;
   const others = new Map(asks.filter((asked) => asked !== clash).map((asked) => [asked.name, asked]));
-  const isSimple = [...others.values()].every(({ askers }) => askers.length === 1);
   const isWhole = asks.every(({ askers }) => askers.every((asker) => coversItsVersions(asker, others)));
-  return isSimple && isWhole ? clash : undefined;
+  return isWhole ? clash : undefined;
 }
 
 /** True when every version of the asker that may be taken at all has a wish here. */
@@ -30,7 +29,7 @@ function coversItsVersions({ wishes }: Asker, asks: ReadonlyMap<string, Asked>):
 
 /** What all want of the distribution: `a 1 asks for <2`. */
 export function wishesInWords({ askers }: Asked): string[] {
-  return askers.map((asker) => `${askerInWords(asker)} ${list(distinctWishes(asker), 'or')}`);
+  return askers.map((asker) => `${askerInWords(asker)} ${distinctWishes(asker).join(' or ')}`);
 }
 
 function askerInWords({ key, wishes }: Asker): string {
@@ -60,7 +59,7 @@ export function originsInWords(clash: Asked, asks: readonly Asked[]): string[] {
         const rest = words.length - MOST_WISHES;
         const shown = rest <= 1 ? words : [...words.slice(0, MOST_WISHES), `${rest} other ranges of it`];
         const of = versionsOf(asker);
-        return `${of} asks for ${list(shown, 'or')}`;
+        return `${of} asks for ${shown.join(' or ')}`;
       }),
     );
 }
