@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { testWithTool } from '../../../../test/tools.ts';
 import { zipBytes } from '../formats/testing/zip-bytes.ts';
 import type { Image } from '../image/entry.ts';
@@ -126,6 +127,29 @@ testWithPython('lets a module write into /tmp alone, as Lambda does, or at least
   // Where nothing can be mounted, the permission bits stop everyone but root.
   const isLoose = isolation.files === 'permissions' && process.getuid?.() === 0;
   expect(words['in_layer']).toEqual(isLoose ? 'ok' : isRefused);
+});
+
+describe('where less can be taken away', () => {
+  const files = { 'python/a.py': 'import os\nraise ImportError(__file__ + " " + os.getcwd())' };
+  const at = (folder: string) => ({ platform: 'linux', environment: { PATH: folder } });
+
+  testWithPython('an interpreter below /tmp keeps its files, and has no network all the same', async () => {
+    const venv = join(temporary, 'venv');
+    execFileSync(python?.path ?? '', ['-m', 'venv', '--without-pip', venv]);
+    const host = at(`${venv}/bin:/usr/bin:/bin`);
+    const { isolation, words } = await wordsOf(files, { host });
+    rmSync(venv, { recursive: true });
+    expect(isolation.files).toBe('permissions');
+    expect(words).toEqual({ a: 'ImportError: /opt/python/a.py /opt' });
+  });
+
+  testWithPython('without unshare(1) nothing is claimed that is not so', async () => {
+    symlinkSync(python?.path ?? '', join(temporary, 'python3.9'));
+    const { isolation, words } = await wordsOf(files, { host: at(temporary), memoryMebibytes: 512 });
+    rmSync(join(temporary, 'python3.9'));
+    expect(isolation).toEqual({ network: 'open', files: 'permissions', memoryMebibytes: 512 });
+    expect(words).toEqual({ a: 'ImportError: /opt/python/a.py /opt' });
+  });
 });
 
 testWithPython('tries what failed again behind the others, as some modules refuse to be the first', async () => {

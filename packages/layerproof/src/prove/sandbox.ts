@@ -94,10 +94,9 @@ const SHELL = '/bin/sh';
 
 const NO_NETWORK = ['--map-root-user', '--net'];
 
-/** Where the system keeps it if the PATH does not say. */
 function programOnPath(name: string, environment: Host['environment']): string | undefined {
-  const folders = [...(environment['PATH'] ?? '').split(delimiter), '/usr/bin', '/bin'];
-  return folders.map((folder) => join(folder, name)).find((path) => path.startsWith('/') && existsSync(path));
+  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder.startsWith('/'));
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
 async function works(sandbox: Sandbox, { path }: Interpreter): Promise<boolean> {
