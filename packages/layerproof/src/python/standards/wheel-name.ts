@@ -34,24 +34,29 @@ export function readWheelName(fileName: string): WheelName | undefined {
   const groups = WHEEL.exec(fileName)?.groups;
   const version = normalizeVersion((groups?.['version'] ?? '').replaceAll('_', '-'));
   if (groups === undefined || version === undefined) return undefined;
-  const pythons = split(groups['python']);
-  const abis = split(groups['abi']);
-  const platforms = split(groups['platform']);
   const [, number = '0', suffix = ''] = /^(\d+)(.*)$/.exec(groups['build'] ?? '') ?? [];
   return {
     fileName,
     distribution: normalizeName(groups['distribution'] ?? ''),
     version,
     build: [Number(number), suffix],
-    pythons,
-    abis,
-    platforms,
-    tags: pythons.flatMap((python) =>
-      abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)),
-    ),
+    ...tagSet(`${groups['python']}-${groups['abi']}-${groups['platform']}`.toLowerCase()),
   };
 }
 
-function split(tag: string | undefined): string[] {
-  return (tag ?? '').toLowerCase().split('.');
+type TagSet = Pick<WheelName, 'pythons' | 'abis' | 'platforms' | 'tags'>;
+
+/** A page has thousands of wheels and few sets of tags, which they share. */
+const tagSets = new Map<string, TagSet>();
+
+function tagSet(text: string): TagSet {
+  const known = tagSets.get(text);
+  if (known !== undefined) return known;
+  const [pythons = [], abis = [], platforms = []] = text.split('-').map((part) => part.split('.'));
+  const tags = pythons.flatMap((python) =>
+    abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)),
+  );
+  const made = { pythons, abis, platforms, tags };
+  tagSets.set(text, made);
+  return made;
 }
