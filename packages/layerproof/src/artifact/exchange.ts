@@ -42,9 +42,12 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  */
 export async function exchange(address: string, headers: Headers, options: ExchangeOptions): Promise<Answer> {
   let url = new URL(address);
+  const { authorization, ...others } = headers;
+  const first = authorization === undefined ? {} : { authorization };
   for (let hops = 0; ; hops++) {
-    const own = await options.headersFor(url);
-    const answer = await send(url, { 'user-agent': USER_AGENT, ...headers, ...own }, options);
+    const own = url.origin === new URL(address).origin ? first : {};
+    const all = { 'user-agent': USER_AGENT, ...others, ...(await options.headersFor(url)), ...own };
+    const answer = await send(url, all, options);
     const location = answer.header('location');
     if (!REDIRECTS.has(answer.status) || location === undefined) return answer;
     answer.discard();

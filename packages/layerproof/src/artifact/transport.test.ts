@@ -149,6 +149,16 @@ describe('redirects', () => {
     expect(other.requests[0]?.headers.authorization).toBeUndefined();
   });
 
+  test('a header that came with the address stays at its host as well', async () => {
+    const other = await servers.serve(text('there'));
+    const { origin, requests } = await servers.serve(status(302, { location: other.origin }));
+    await httpTransport(QUICK).get(origin, { authorization: 'Basic eA==' }, (answer) => answer.text());
+    expect([requests[0]?.headers.authorization, other.requests[0]?.headers.authorization]).toEqual([
+      'Basic eA==',
+      undefined,
+    ]);
+  });
+
   test.each(['/again', 'ftp://host.example/', 'http://'])('to %s lead nowhere', async (location) => {
     const { origin } = await servers.serve(status(302, { location }));
     await expect(read(origin)).rejects.toMatchObject({ code: 'index-redirects' });

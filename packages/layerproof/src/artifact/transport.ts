@@ -84,7 +84,7 @@ async function once<T>(
   let hadCredentials = false;
   const headersFor = async (url: URL): Promise<Headers> => {
     const authorization = await credentials?.headerFor(url);
-    hadCredentials = authorization !== undefined;
+    hadCredentials = authorization !== undefined || headers['authorization'] !== undefined;
     return authorization === undefined ? {} : { authorization };
   };
   let answer: Answer | undefined;

@@ -44,7 +44,7 @@ export async function resolveInputs(
       requirements: await withSha256(ruledRequirements(requirements), hashSources),
       constraints: [...(await withSha256(requirements.constraints, hashSources)), ...pinConstraints(pins.values())],
       hashesRequired: requirements.hashesRequired,
-      prereleases: requirements.options.prereleases,
+      prereleases: requirements.options.prereleases || sources.prereleases,
     },
     lockedIndex(ruledIndex(index, requirements), pins),
   );

@@ -22,6 +22,8 @@ export interface Sources {
   readonly wheelFacts: WheelFactsCache;
   /** Undefined when nothing may be fetched. */
   readonly transport: Transport | undefined;
+  /** pip's or uv's configuration allows pre-releases. */
+  readonly prereleases: boolean;
 }
 
 export interface SourceOptions {
@@ -62,7 +64,14 @@ export function openSources({
     single.set(url, known);
     return known;
   };
-  return { index: indexClient({ ...shared, settings }), indexAt, store, transport, wheelFacts: wheelFactsCache(cache) };
+  return {
+    index: indexClient({ ...shared, settings }),
+    indexAt,
+    store,
+    transport,
+    wheelFacts: wheelFactsCache(cache),
+    prereleases: settings.prereleases,
+  };
 }
 
 /** A file of the web, such as requirements that others include, with the credentials and proxies that are configured. */
