@@ -33,7 +33,7 @@ export const INDEX_CASES: readonly Case[] = [
   { what: 'the index wants a password', code: 'index-unauthorized', ...status(401) },
   { what: 'the index forbids', code: 'index-forbidden', ...status(403) },
   { what: 'the index has too much to do', code: 'index-busy', ...status(429) },
-  { what: 'the index is out of order', code: 'index-unreachable', ...status(500) },
+  { what: 'the index is out of order', code: 'index-outage', ...status(500) },
   { what: 'the wheel is gone', code: 'artifact-gone', ...status(404, '/files/') },
   { what: 'the wheel is forbidden', code: 'index-forbidden', ...status(403, '/files/') },
   { what: 'the index never answers', code: 'index-silent', ...always(() => undefined) },
@@ -47,7 +47,7 @@ export const INDEX_CASES: readonly Case[] = [
   },
   {
     what: 'the wheel is cut off',
-    code: 'index-unreachable',
+    code: 'download-cut-off',
     ...always((response) => {
       response.writeHead(200, { 'content-length': PAGE.bytes.length });
       response.write(PAGE.bytes.subarray(0, 10));

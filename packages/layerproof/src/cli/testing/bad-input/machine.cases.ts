@@ -84,7 +84,7 @@ export const LOCK_CASES: readonly Case[] = [
   },
   {
     what: 'a lock whose package is a source archive',
-    code: 'bad-lock',
+    code: 'locked-as-source',
     ...lock(
       wheel(
         `sdist = { name = "page-1.0.tar.gz", url = "https://files.example/page-1.0.tar.gz", hashes = { sha256 = "${SHA256}" } }\n`,

@@ -115,7 +115,7 @@ describe('the cache', () => {
     const bytes = readFileSync(artifact);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
     writeFileSync(artifact, bytes);
-    expect(await build().end).toEqual({ exit: 0, stderr: '' });
+    expect(await build('--upgrade').end).toEqual({ exit: 0, stderr: '' });
     expect(sha256('layer.zip')).toBe(first);
     expect(readFileSync(artifact).equals(PAGE.bytes)).toBe(true);
   });

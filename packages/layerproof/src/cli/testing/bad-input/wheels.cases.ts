@@ -16,12 +16,12 @@ export const WHEEL_CASES: readonly Case[] = [
   },
   {
     what: 'bytes in the middle were changed',
-    code: 'bad-zip',
+    code: 'zip-bad-stream',
     wheels: [shapeWheel({ odd: [{ name: 'page/more.py', data: 'more = 1\n', claims: { crc32: 1 } }] })],
   },
   {
     what: 'a zip bomb: a file that says less than it holds',
-    code: 'bad-zip',
+    code: 'zip-bad-stream',
     wheels: [shapeWheel({ odd: [{ name: 'page/bomb.bin', data: new Uint8Array(SPARE), claims: { size: 10 } }] })],
   },
   {
