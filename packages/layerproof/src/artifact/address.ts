@@ -1,12 +1,19 @@
 /** An address without its user name, password, query and fragment, as it may be shown to people. */
 export function printable(address: string): string {
-  if (!URL.canParse(address)) return address.replace(/\/\/[^/@]*@/, '//');
+  if (!URL.canParse(address)) return address.replace(/\/\/[^/]*@/, '//');
   const url = new URL(address);
   url.username = '';
   url.password = '';
   url.search = '';
   url.hash = '';
   return url.href;
+}
+
+/** A text of somebody else, such as a line of a requirements file, with what is secret taken out of the addresses in it. */
+export function withoutCredentials(text: string): string {
+  return text
+    .replaceAll(/(\b[a-z][a-z\d+.-]*:\/\/)[^\s/?#]*@/gi, '$1')
+    .replaceAll(/(\b[a-z][a-z\d+.-]*:\/\/[^\s?#]*\?)[^\s#]*/gi, '$1…');
 }
 
 /** An address taken apart: what may be kept and shown, and what may not. */

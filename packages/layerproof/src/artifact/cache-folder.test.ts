@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printable, splitCredentials } from './address.ts';
+import { printable, splitCredentials, withoutCredentials } from './address.ts';
 import { cacheFolder } from './cache-folder.ts';
 
 test.each([
@@ -26,3 +26,9 @@ test('credentials become a header', () => {
   });
   expect(splitCredentials('https://host/simple').authorization).toBeUndefined();
 });
+
+test.each([
+  ['a @ https://me:p@ss@host/a.whl#sha256=1 ; x', 'a @ https://host/a.whl#sha256=1 ; x'],
+  ['git+ssh://me@host/a?token=1 and //b@c', 'git+ssh://host/a?… and //b@c'],
+  ['someone@example.org', 'someone@example.org'],
+])('of the text %s everybody may see %s', (text, shown) => expect(withoutCredentials(text)).toBe(shown));

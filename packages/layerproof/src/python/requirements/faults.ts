@@ -1,9 +1,10 @@
 import { Fault } from '@ocr-pipeline/fault';
+import { withoutCredentials } from '../../artifact/address.ts';
 
 // Every way that reading requirements files can fail, in one place.
 
 export function badRequirementLine(origin: string, problem: string, cause?: unknown): Fault {
-  return new Fault('bad-requirement-line', `${origin}: ${problem}`, {
+  return new Fault('bad-requirement-line', `${origin}: ${withoutCredentials(problem)}`, {
     hint: 'Correct the line. Known options: -r, -c, --hash=sha256:…, --index-url, --extra-index-url, --find-links, --no-index, --pre, --require-hashes, --trusted-host.',
     cause,
   });
@@ -53,9 +54,13 @@ export function projectForOtherPython(label: string, requiresPython: string, tar
 
 /** A dependency that would have to be built. */
 export function sourceDependency(origin: string, name: string, source: string): Fault {
-  return new Fault('source-dependency', `${origin} has ${name} from ${source}, but a layer takes wheels only`, {
-    hint: `layerproof runs no package code. Build a wheel of ${name} once (\`pip wheel --no-deps\`), and name that: \`${name} @ file:///…/${name.replaceAll('-', '_')}-1.0-py3-none-any.whl\`.`,
-  });
+  return new Fault(
+    'source-dependency',
+    `${origin} has ${name} from ${withoutCredentials(source)}, but a layer takes wheels only`,
+    {
+      hint: `layerproof runs no package code. Build a wheel of ${name} once (\`pip wheel --no-deps\`), and name that: \`${name} @ file:///…/${name.replaceAll('-', '_')}-1.0-py3-none-any.whl\`.`,
+    },
+  );
 }
 
 export function settingNotFollowed(label: string, setting: string, instead: string): Fault {
@@ -67,7 +72,7 @@ export function settingNotFollowed(label: string, setting: string, instead: stri
 export function editableRequirement(origin: string, value: string): Fault {
   return new Fault(
     'editable-requirement',
-    `${origin}: \`-e ${value}\` is an editable installation, which points at this machine`,
+    `${origin}: \`-e ${withoutCredentials(value)}\` is an editable installation, which points at this machine`,
     {
       hint: 'A layer needs the files themselves. Build a wheel once (`pip wheel --no-deps`) and name its path on the line, or give its sources as a folder laid out like `/opt`.',
     },
@@ -75,7 +80,8 @@ export function editableRequirement(origin: string, value: string): Fault {
 }
 
 export function sourceRequirement(origin: string, text: string, source: string): Fault {
-  return new Fault('source-requirement', `${origin}: \`${text}\` is ${source}, but a layer takes wheels only`, {
+  const line = withoutCredentials(text);
+  return new Fault('source-requirement', `${origin}: \`${line}\` is ${source}, but a layer takes wheels only`, {
     hint: 'layerproof runs no package code. Build a wheel once (`pip wheel --no-deps`), and name its path on the line.',
   });
 }

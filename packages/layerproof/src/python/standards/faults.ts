@@ -1,4 +1,5 @@
 import { Fault } from '@ocr-pipeline/fault';
+import { withoutCredentials } from '../../artifact/address.ts';
 
 // Every way that a name, a version, a requirement or a marker can be wrong, in one place.
 
@@ -10,9 +11,13 @@ export function badMarker(text: string, offset: number, expected: string): Fault
 }
 
 export function badRequirement(text: string, problem: string): Fault {
-  return new Fault('bad-requirement', `Requirement \`${text}\` cannot be read: ${problem}`, {
-    hint: 'Write it as `name`, `name==1.2.3`, `name[extra]>=1,<2` or `name @ https://…/name-1.0-py3-none-any.whl`.',
-  });
+  return new Fault(
+    'bad-requirement',
+    `Requirement \`${withoutCredentials(text)}\` cannot be read: ${withoutCredentials(problem)}`,
+    {
+      hint: 'Write it as `name`, `name==1.2.3`, `name[extra]>=1,<2` or `name @ https://…/name-1.0-py3-none-any.whl`.',
+    },
+  );
 }
 
 export function badWheelName(fileName: string): Fault {
