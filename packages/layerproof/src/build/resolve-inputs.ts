@@ -1,3 +1,4 @@
+import { type Fault, isFault } from '@ocr-pipeline/fault';
 import { constraintAgainstLock } from '../python/locks/faults.ts';
 import { collectPins, lockedIndex, type Pin, pinConstraints } from '../python/locks/locked-index.ts';
 import { resolveLock } from '../python/locks/read-lock.ts';
@@ -6,7 +7,7 @@ import { withSha256 } from '../python/requirements/other-hashes.ts';
 import { ruledIndex, ruledRequirements } from '../python/requirements/ruled-index.ts';
 import type { PackageIndex } from '../python/index/package-index.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
-import { resolve } from '../python/resolver/resolver.ts';
+import { type ResolveRequest, resolve } from '../python/resolver/resolver.ts';
 import { evaluateMarker } from '../python/standards/marker.ts';
 import { isInSpecifier } from '../python/standards/specifier.ts';
 import { markerEnvironment } from '../target/marker-environment.ts';
@@ -38,17 +39,51 @@ export async function resolveInputs(
   if (requirements.requirements.length === 0) return sorted(fromLocks);
   const index = byName(requirements.indexes, sources);
   const hashSources = { target, index, store: sources.store };
-  const resolved = await resolve(
-    {
-      target,
-      requirements: await withSha256(ruledRequirements(requirements), hashSources),
-      constraints: [...(await withSha256(requirements.constraints, hashSources)), ...pinConstraints(pins.values())],
-      hashesRequired: requirements.hashesRequired,
-      prereleases: requirements.options.prereleases || sources.prereleases,
-    },
-    lockedIndex(ruledIndex(index, requirements), pins),
-  );
+  const request = {
+    target,
+    requirements: await withSha256(ruledRequirements(requirements), hashSources),
+    constraints: [...(await withSha256(requirements.constraints, hashSources)), ...pinConstraints(pins.values())],
+    hashesRequired: requirements.hashesRequired,
+    prereleases: requirements.options.prereleases,
+  };
+  const resolved = await resolveUnderPins(request, ruledIndex(index, requirements), pins);
   return sorted([...fromLocks, ...resolved.filter(({ name }) => !pins.has(name))]);
+}
+
+/**
+ * Resolves with the pins as the only versions that there are. Where that fails, all versions are looked at once more: the pins
+ * then stand as what they are, wishes of a lock, and the failure tells who contradicts which.
+ */
+async function resolveUnderPins(request: ResolveRequest, index: PackageIndex, pins: ReadonlyMap<string, Pin>) {
+  try {
+    return await resolve(request, lockedIndex(index, pins));
+  } catch (failure) {
+    if (!isFault(failure) || pins.size === 0) throw failure;
+    const explained = await failureOf(() => resolve(withoutHashes(request), lockedIndex(index, pins, 'all versions')));
+    throw explained?.code === failure.code || explained?.code === 'conflicting-requirements' ? explained : failure;
+  }
+}
+
+/** Hashes are of the pinned wheels: with them no other version could even be told of. */
+function withoutHashes(request: ResolveRequest): ResolveRequest {
+  const plain = (asked: AskedRequirement): AskedRequirement => ({ ...asked, hashes: [] });
+  const { requirements, constraints = [] } = request;
+  return {
+    ...request,
+    requirements: requirements.map(plain),
+    constraints: constraints.map(plain),
+    hashesRequired: false,
+  };
+}
+
+async function failureOf(action: () => Promise<unknown>): Promise<Fault | undefined> {
+  try {
+    await action();
+    return undefined;
+  } catch (error) {
+    if (isFault(error)) return error;
+    throw error;
+  }
 }
 
 /** A constraint narrows what a lock has as well, also where no requirement asks for it. */

@@ -46,14 +46,21 @@ export function pinConstraints(pins: Iterable<Pin>): AskedRequirement[] {
 
 /**
  * An index that offers the locked wheel alone of a distribution that is pinned. What such a wheel asks for is in its lock, so its
- * metadata asks for nothing more, but for extras, which a requirement may add.
+ * metadata asks for nothing more, but for extras, which a requirement may add. With `all versions` it offers what else there is, for
+ * a failure to be told.
  */
-export function lockedIndex(index: PackageIndex, pins: ReadonlyMap<string, Pin>): PackageIndex {
+export function lockedIndex(
+  index: PackageIndex,
+  pins: ReadonlyMap<string, Pin>,
+  offers: 'pins' | 'all versions' = 'pins',
+): PackageIndex {
   return {
     async files(name) {
       const pin = pins.get(name);
       if (pin === undefined) return index.files(name);
-      return { kind: 'found', page: { wheels: [pin.locked.wheel], sourceVersions: [] } };
+      const answer = offers === 'pins' ? undefined : await index.files(name);
+      const page = answer?.kind === 'found' ? answer.page : { wheels: [], sourceVersions: [] };
+      return { kind: 'found', page: { ...page, wheels: [pin.locked.wheel, ...page.wheels] } };
     },
     async metadata(wheel) {
       const metadata = await index.metadata(wheel);
