@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createReader, type Reader, toText } from '@ocr-pipeline/ocr';
+import { modelFolder } from '../../apps/local/src/models/model-folder.ts';
 import { pdftotextWords } from '../../test/readers/poppler.ts';
 import { answers } from '../../test/tools.ts';
 import { readImageSet } from '../ocr/image-set.ts';
@@ -15,7 +16,7 @@ import { meanRow, type Row, tableOf } from './table.ts';
 const USAGE = `Usage: npm run bench:pdf -- FOLDER [--models FOLDER] [--keep FOLDER]
 
   FOLDER    images and their text, listed in a manifest.json
-  --models  the folder of PP-OCRv6's models; without it, PP-OCRv4 as installed
+  --models  the folder of PP-OCRv6's models; without it, where \`ocr-pipeline models\` keeps them
   --keep    keeps the searchable PDFs in this folder`;
 
 /**
@@ -44,9 +45,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const missing = ocrmypdfMissing();
   if (missing !== undefined) console.error(`Without OCRmyPDF: ${missing}.`);
-  const reader = createReader(
-    values.models === undefined ? { version: 'v4' } : { version: 'v6', modelFolder: values.models },
-  );
+  const models = values.models ?? modelFolder(process.env, process.cwd());
+  const reader = createReader({ version: 'v6', modelFolder: models });
   const work = values.keep ?? mkdtempSync(join(tmpdir(), 'bench-pdf-'));
   mkdirSync(work, { recursive: true });
   try {

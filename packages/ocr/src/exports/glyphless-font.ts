@@ -2,42 +2,34 @@
 export const GLYPH_WIDTH = 500;
 const UNITS_PER_EM = 1000;
 
-/**
- * How far above the baseline the middles of the glyphs' boxes lie, from glyph 1 on; the first is that of usual text. Each box is
- * as high as the font size. PDFium, and with it Chrome, takes the place of a character from its glyph's box.
- */
-const MIDDLES: readonly number[] = [300, -900, -600, -300, 0, 600, 900, 1200];
-/** Glyph 0 is the missing glyph. */
-const GLYPHS = 1 + MIDDLES.length;
-/** From a corner of its box to the other and back: that encloses nothing, so nothing is drawn. */
+/** From the foot of its box to the head and back: that encloses nothing, so nothing is drawn. */
 const POINTS = 2;
-const ASCENT = Math.max(...MIDDLES) + UNITS_PER_EM / 2;
-const DESCENT = Math.min(...MIDDLES) - UNITS_PER_EM / 2;
-
-/** The glyph whose box has its middle nearest to this height above the baseline, in thousandths of the font size. */
-export function glyphAround(middle: number): number {
-  const away = MIDDLES.map((other) => Math.abs(other - middle));
-  return 1 + away.indexOf(Math.min(...away));
-}
 
 /** 2^32, and the number that a font file's checksums are subtracted from (OpenType 1.9, `head`). */
 const MODULUS = 2 ** 32;
 const CHECKSUM_MAGIC = 0xb1b0afba;
 
 /**
- * A TrueType font whose glyphs draw nothing, with the six tables that PDF asks of an embedded one (ISO 32000-2, table 124).
+ * A TrueType font whose glyphs draw nothing. From glyph 1 on they have their middles at these heights above the baseline, in
+ * thousandths of the font size, and each is as high as the font size: PDFium, and with it Chrome, takes the place of a character
+ * from its glyph's box, and from the PDF's width where the box has none. Glyph 0 is the missing one. It has the six tables that PDF asks of an embedded one (ISO 32000-2, table 124).
  * Invisible text needs a font for its widths only. Layout of the tables: OpenType 1.9.
  */
-export function glyphlessFont(): Uint8Array<ArrayBuffer> {
-  const glyphs = MIDDLES.map(lineGlyph);
+export function glyphlessFont(middles: readonly number[]): Uint8Array<ArrayBuffer> {
+  const glyphs = middles.map(lineGlyph);
+  const extent = {
+    top: Math.max(...middles) + UNITS_PER_EM / 2,
+    bottom: Math.min(...middles) - UNITS_PER_EM / 2,
+    glyphs: 1 + middles.length,
+  };
   const offsets = glyphs.map((_, index) => glyphs.slice(0, index + 1).reduce((sum, { length }) => sum + length / 2, 0));
   const tables: readonly (readonly [string, Uint8Array])[] = [
     ['glyf', Uint8Array.from(glyphs.flatMap((glyph) => Array.from(glyph)))],
-    ['head', headTable()],
-    ['hhea', hheaTable()],
-    ['hmtx', shorts(Array.from({ length: GLYPHS }, () => [GLYPH_WIDTH, 0]).flat())],
+    ['head', headTable(extent)],
+    ['hhea', hheaTable(extent)],
+    ['hmtx', shorts(Array.from({ length: extent.glyphs }, () => [GLYPH_WIDTH, 0]).flat())],
     ['loca', shorts([0, 0, ...offsets])],
-    ['maxp', shorts([1, 0, GLYPHS, POINTS, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])],
+    ['maxp', shorts([1, 0, extent.glyphs, POINTS, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])],
   ];
   const directory = 12 + 16 * tables.length;
   const font = new Uint8Array(tables.reduce((size, [, table]) => size + padded(table.length), directory));
@@ -60,38 +52,44 @@ export function glyphlessFont(): Uint8Array<ArrayBuffer> {
   return font;
 }
 
+interface Extent {
+  readonly top: number;
+  readonly bottom: number;
+  readonly glyphs: number;
+}
+
 /** A simple glyph of one contour around this height (OpenType 1.9, `glyf`). */
 function lineGlyph(middle: number): Uint8Array {
   const [bottom, top] = [middle - UNITS_PER_EM / 2, middle + UNITS_PER_EM / 2];
   const contours = 1;
-  const header = shorts([contours, 0, bottom, GLYPH_WIDTH, top, POINTS - 1, 0]);
+  const header = shorts([contours, 0, bottom, 0, top, POINTS - 1, 0]);
   // Both points on the curve, their coordinates as differences of two bytes each.
   const flags = Uint8Array.from([1, 1]);
-  return Uint8Array.from([...header, ...flags, ...shorts([0, GLYPH_WIDTH, bottom, top - bottom])]);
+  return Uint8Array.from([...header, ...flags, ...shorts([0, 0, bottom, top - bottom])]);
 }
 
-function headTable(): Uint8Array {
+function headTable({ top, bottom }: Extent): Uint8Array {
   const table = new Uint8Array(54);
   const view = new DataView(table.buffer);
   view.setUint32(0, 0x00010000); // version
   view.setUint32(4, 0x00010000); // fontRevision; checksumAdjustment at 8 follows when the file is whole
   view.setUint32(12, 0x5f0f3cf5); // magicNumber
   view.setUint16(18, UNITS_PER_EM); // created and modified, at 20 and 28, stay 0: the same font always
-  [0, DESCENT, GLYPH_WIDTH, ASCENT].forEach((side, index) => view.setInt16(36 + 2 * index, side)); // xMin to yMax
+  [0, bottom, 0, top].forEach((side, index) => view.setInt16(36 + 2 * index, side)); // xMin to yMax
   view.setUint16(46, 8); // lowestRecPPEM
   view.setInt16(48, 2); // fontDirectionHint; indexToLocFormat at 50 stays 0: short offsets
   return table;
 }
 
-function hheaTable(): Uint8Array {
+function hheaTable({ top, bottom, glyphs }: Extent): Uint8Array {
   const table = new Uint8Array(36);
   const view = new DataView(table.buffer);
   view.setUint32(0, 0x00010000); // version
-  view.setInt16(4, ASCENT);
-  view.setInt16(6, DESCENT);
+  view.setInt16(4, top);
+  view.setInt16(6, bottom);
   view.setUint16(10, GLYPH_WIDTH); // advanceWidthMax
   view.setInt16(18, 1); // caretSlopeRise: upright
-  view.setUint16(34, GLYPHS); // numberOfHMetrics
+  view.setUint16(34, glyphs); // numberOfHMetrics
   return table;
 }
 

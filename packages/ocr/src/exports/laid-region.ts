@@ -1,4 +1,4 @@
-import { type LaidRow, middleOf, spreadOf } from './laid-row.ts';
+import { type LaidRow, type LaidWord, middleOf, spreadOf } from './laid-row.ts';
 
 /** Rows that are read from top to bottom, in a rectangle that no other row of the page reaches into. */
 export interface LaidRegion {
@@ -70,6 +70,8 @@ const SIZE_BY_PITCH = 1.8;
 const SIZE_BY_LETTER = 9;
 /** No letter is narrower than this share of its height, on average over a word. */
 const THIN = 0.15;
+/** Poppler takes a word of a line into its block down to 0.4 of the font size (maxBlockFontSizeDelta2). */
+const LEAST_SIZE = 0.42;
 /** Neighbouring columns stand farther apart than this, in font sizes. */
 const GUTTER = 1.05;
 /** Lines this many heights apart are no lines of a paragraph: their pitch says nothing. */
@@ -95,10 +97,27 @@ export function fontSizeOf(region: LaidRegion, index: number, all: readonly Laid
   return Math.max(1, narrow * (DIFFERENT[index % DIFFERENT.length] ?? 1));
 }
 
-/** Of words that were read too long nothing is known: they must not make the text of a whole region small. */
+/**
+ * The narrowest letters of a row; those of words that were read too long only where there are no others. They are written smaller
+ * alone, and must not make the text of a whole region small.
+ */
 function narrowestLetter({ words }: LaidRow): number {
-  const letters = words.map(({ text, box }) => ({ width: box.width / [...text].length, height: box.height }));
-  return Math.min(Infinity, ...letters.filter(({ width, height }) => width >= THIN * height).map(({ width }) => width));
+  const usual = words.filter((word) => !isTooLong(word));
+  return Math.min(...(usual.length > 0 ? usual : words).map(letterWidth));
+}
+
+function letterWidth({ text, box }: LaidWord): number {
+  return box.width / [...text].length;
+}
+
+function isTooLong(word: LaidWord): boolean {
+  return letterWidth(word) < THIN * word.box.height;
+}
+
+/** The font size of a word of a region: lower where that would take its letters for one printed twice. */
+export function sizeOfWord(word: LaidWord, ofRegion: number): number {
+  if (!isTooLong(word)) return ofRegion;
+  return Math.max(LEAST_SIZE * ofRegion, Math.min(ofRegion, SIZE_BY_LETTER * letterWidth(word)));
 }
 
 /** The white space to the nearest text beside a region, in pixels. */

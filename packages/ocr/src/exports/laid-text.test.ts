@@ -109,6 +109,26 @@ describe('pieces', () => {
     ]);
   });
 
+  test('a word that was read too long is written smaller, and the others of its region are not', () => {
+    const rows = [
+      lineAt('the first row of text', { left: 50, top: 50 }),
+      lineAt('dotted row', { left: 50, top: 80 }),
+      lineAt('the last row of text', { left: 50, top: 110 }),
+    ];
+    const usual = laidTextOf(pageOf(...rows)).map(({ fontSize }) => fontSize);
+    const dotted = rows.map((row, index) => ({
+      ...row,
+      words: row.words.map((word) =>
+        index === 1 && word.text === 'dotted' ? { ...word, text: 'w'.repeat(60) } : word,
+      ),
+    }));
+    const sizes = laidTextOf(pageOf(...dotted)).map(({ fontSize }) => fontSize);
+    expect(sizes[5]).toBeLessThan(0.6 * (usual[5] ?? 0));
+    expect(sizes.toSpliced(5, 1)).toEqual(usual.toSpliced(5, 1));
+    const [alone] = laidTextOf(pageOf({ ...rows[1], words: dotted[1]?.words.slice(0, 1) } as Line));
+    expect(alone?.fontSize).toBeLessThan(20);
+  });
+
   test('words that touch or overlap stand apart, in their order', () => {
     const line = lineAt('T TAX', { left: 50, top: 50 });
     const words = line.words.map((word) => ({ ...word, box: { ...word.box, left: 50 } }));

@@ -1,5 +1,5 @@
 import type { Page } from '../document.ts';
-import { feignedTop, fontSizeOf, type LaidRegion, laidRegionsOf, PITCH_AT_MOST } from './laid-region.ts';
+import { feignedTop, fontSizeOf, type LaidRegion, laidRegionsOf, sizeOfWord, PITCH_AT_MOST } from './laid-region.ts';
 import { baseOf, type LaidRow, laidRowsOf } from './laid-row.ts';
 
 /** One piece of text as it is laid into a PDF, stretched from `left` to `right`, in pixels of the upright page. */
@@ -67,7 +67,7 @@ function blanksBetween(
   const needed = Math.max(Math.ceil(fall / (PITCH_AT_MOST * fontSize)) - 1, aside ? 1 : 0);
   const count = isAlone && !aside ? 0 : needed;
   return Array.from({ length: count }, (_, index) =>
-    blank(before.base + (fall * (index + 1)) / (count + 1), region, fontSize),
+    blank(before.base + (fall * (index + 1)) / (count + 1), region, fontSize, before),
   );
 }
 
@@ -77,8 +77,15 @@ function blanks(from: number, to: number, region: LaidRegion, fontSize: number):
   return Array.from({ length: count }, (_, index) => blank(from + ((to - from) * index) / count, region, fontSize));
 }
 
-function blank(base: number, { left, right }: LaidRegion, fontSize: number): LaidPiece {
-  return { text: BLANK, left, right, base, top: base - fontSize / 4, bottom: base, fontSize };
+/** As high as the row before it, where it has one: what has one height is written with one font. */
+function blank(base: number, { left, right }: LaidRegion, fontSize: number, before?: LaidRow): LaidPiece {
+  const height = before === undefined ? undefined : heightOf(before);
+  const fall = before === undefined ? 0 : base - before.base;
+  const reach =
+    height === undefined
+      ? { top: base - fontSize / 4, bottom: base }
+      : { top: height.top + fall, bottom: height.bottom + fall };
+  return { text: BLANK, left, right, base, ...reach, fontSize };
 }
 
 function piecesOf(row: LaidRow, fontSize: number): LaidPiece[] {
@@ -87,6 +94,7 @@ function piecesOf(row: LaidRow, fontSize: number): LaidPiece[] {
   const height = heightOf(row);
   let free = -Infinity;
   words.forEach(({ text, box }, index) => {
+    const own = sizeOfWord({ text, box }, fontSize);
     const next = words[index + 1]?.box.left;
     const place = {
       base: baseOf(box, rowBase),
@@ -101,7 +109,7 @@ function piecesOf(row: LaidRow, fontSize: number): LaidPiece[] {
     const right = Math.max(bridged, left + box.width / 2, left + NARROWEST_WORD * fontSize);
     free = right + LEAST_GAP * fontSize;
     const isLast = next === undefined;
-    pieces.push({ text: isLast ? text.replace(/-$/, HYPHEN_AT_END) : text, left, right, ...place });
+    pieces.push({ text: isLast ? text.replace(/-$/, HYPHEN_AT_END) : text, left, right, ...place, fontSize: own });
     if (isLast || gap <= STRETCHED_GAP * fontSize) return;
     pieces.push({ text: BLANK, left: free, right: next - LEAST_GAP * fontSize, ...place });
   });

@@ -5,8 +5,8 @@ import { documentNotOfInput } from '../faults.ts';
 import { imagePlacement, swapsSides } from './image-placement.ts';
 import { embedInvisibleFont, type InvisibleFont } from './invisible-font.ts';
 import { invisibleText } from './invisible-text.ts';
+import { type LaidPiece, laidTextOf } from './laid-text.ts';
 import { embedImage } from './page-image.ts';
-import { wordsOf } from './words.ts';
 
 /** 72 dots per inch is what programs write that do not know; it would make a scanned page a poster. */
 const UNKNOWN_DENSITY = 72;
@@ -19,6 +19,7 @@ const EMPTY_PAGE = { width: 595.276, height: 841.89 };
 /** What the pages share. */
 interface Shared {
   readonly pages: PDFRef;
+  readonly laid: ReadonlyMap<Page, readonly LaidPiece[]>;
   readonly font: InvisibleFont;
   /** The variants of the font by name; filled when all pages are laid. */
   readonly fonts: PDFDict;
@@ -38,8 +39,9 @@ export async function searchablePdfOfImage(bytes: Uint8Array, document: Document
   const told = document.pageCount ?? document.pages.length;
   if (told !== pageCount) throw documentNotOfInput(`${told} pages`, `${pageCount}`);
   const context = PDFContext.create();
-  const font = embedInvisibleFont(context, wordsOf(document.pages).join(''), 'T');
-  const shared = { pages: context.nextRef(), font, fonts: context.obj({}) };
+  const laid = new Map(document.pages.map((page) => [page, laidTextOf(page)]));
+  const font = embedInvisibleFont(context, [...laid.values()].flat(), 'T');
+  const shared = { pages: context.nextRef(), laid, font, fonts: context.obj({}) };
   const leaves: PDFRef[] = [];
   for (const page of document.pages) {
     leaves.push(
@@ -57,7 +59,7 @@ async function embedPage(
   context: PDFContext,
   bytes: Uint8Array,
   page: Page,
-  { pages, font, fonts }: Shared,
+  { pages, laid, font, fonts }: Shared,
 ): Promise<PDFRef> {
   const index = page.number - 1;
   const header = await readHeader(bytes, index);
@@ -68,7 +70,7 @@ async function embedPage(
   const image = await embedImage(context, bytes, header, index);
   const placement = imagePlacement(orientation, page.turn ?? 0, width, height);
   const drawImage = `q\n${placement.map((value) => Number(value.toFixed(3))).join(' ')} cm\n/Image Do\nQ\n`;
-  const content = drawImage + invisibleText(page, font, [points, 0, 0, points, 0, 0]);
+  const content = drawImage + invisibleText(laid.get(page) ?? [], page.height, font, [points, 0, 0, points, 0, 0]);
   return context.register(
     context.obj({
       Type: 'Page',

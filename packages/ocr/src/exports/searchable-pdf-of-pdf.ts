@@ -1,8 +1,9 @@
 import { PDFArray, type PDFContext, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import type { Document, Page } from '../document.ts';
 import { documentNotOfInput, pdfNotExtendable } from '../faults.ts';
-import { embedInvisibleFont, type InvisibleFont } from './invisible-font.ts';
+import { embedInvisibleFont } from './invisible-font.ts';
 import { invisibleText } from './invisible-text.ts';
+import { laidTextOf } from './laid-text.ts';
 import { inherited, type PdfPage, pagesOf } from './pdf-pages.ts';
 import { hasProportionsOf, textPlacement } from './text-placement.ts';
 import { wordsOf } from './words.ts';
@@ -22,11 +23,12 @@ export async function searchablePdfOfPdf(bytes: Uint8Array, document: Document):
   const read = pages.filter((page) => !(page.textLayer ?? page.hasTextLayer ?? wordsOf([page]).length === 0));
   if (read.length === 0) return bytes;
   const snapshot = pdf.takeSnapshot();
-  const font = embedInvisibleFont(pdf.context, wordsOf(read).join(''), unusedPrefix(stored));
+  const laid = new Map(read.map((page) => [page, laidTextOf(page)]));
+  const font = embedInvisibleFont(pdf.context, [...laid.values()].flat(), unusedPrefix(stored));
   for (const page of read) {
     const under = stored[page.number - 1];
     checkPage(under, page);
-    addText(pdf.context, under, page, font);
+    addText(pdf.context, under, invisibleText(laid.get(page) ?? [], page.height, font, textPlacement(under, page)));
     snapshot.markRefForSave(under.ref);
   }
   addFonts(
@@ -68,9 +70,8 @@ function checkPage(stored: PdfPage | undefined, page: Page): asserts stored is P
 }
 
 /** Puts the text before what the page draws: there, nothing that the page does to the graphics state reaches it. */
-function addText(context: PDFContext, stored: PdfPage, page: Page, font: InvisibleFont): void {
-  const { dictionary } = stored;
-  const text = context.register(context.flateStream(invisibleText(page, font, textPlacement(stored, page))));
+function addText(context: PDFContext, { dictionary }: PdfPage, content: string): void {
+  const text = context.register(context.flateStream(content));
   dictionary.set(PDFName.of('Contents'), context.obj([text, ...contentsOf(context, dictionary)]));
 }
 
