@@ -72,10 +72,15 @@ function passedOver(
   target: Target,
 ): PassedOver | undefined {
   if (candidate.url !== undefined) return undefined;
+  const isWanted = (version: string) =>
+    compareVersions(version, candidate.version) > 0 &&
+    (candidates.takesPrereleases || !isPrerelease(version)) &&
+    asks.every(({ specifier }) => isInSpecifier(version, specifier));
   const refused = candidates.unusable
-    .filter(({ version }) => compareVersions(version, candidate.version) > 0)
-    .filter(({ version }) => candidates.takesPrereleases || !isPrerelease(version))
-    .filter(({ version }) => asks.every(({ specifier }) => isInSpecifier(version, specifier)))
+    .filter(({ version }) => isWanted(version))
     .flatMap((unusable) => unusable.refused);
-  return newestRefused(refused, target);
+  const newest = newestRefused(refused, target);
+  const asSource = candidates.sourceVersions.findLast(isWanted);
+  if (asSource === undefined || (newest !== undefined && compareVersions(newest.version, asSource) > 0)) return newest;
+  return { version: asSource, because: 'source', refused: [] };
 }

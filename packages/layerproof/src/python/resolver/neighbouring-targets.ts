@@ -2,10 +2,16 @@ import { type Architecture, KNOWN_RUNTIMES, parseTarget, type Target } from '../
 import type { WheelFile } from '../index/index-file.ts';
 import { type WheelChooser, wheelChooser } from './wheel-choice.ts';
 
+/** A target and the wheel that it would take. */
+export interface Taker {
+  readonly target: Target;
+  readonly wheel: WheelFile;
+}
+
 /** The other Lambda targets, and what they would take. */
 export interface NeighbouringTargets {
   /** Those for which one of the wheels of a release fits, the nearest first. */
-  takersOf(wheels: readonly WheelFile[]): readonly Target[];
+  takersOf(wheels: readonly WheelFile[]): readonly Taker[];
 }
 
 const ARCHITECTURES: readonly Architecture[] = ['x86_64', 'arm64'];
@@ -22,9 +28,10 @@ export function neighbouringTargets(target: Target): NeighbouringTargets {
   return {
     takersOf(wheels) {
       choosers ??= neighboursOf(target).map((neighbour) => [neighbour, wheelChooser(neighbour)]);
-      return choosers
-        .filter(([, chooser]) => chooser.choose(wheels, { isPinned: true, hashes: undefined }).kind === 'wheel')
-        .map(([neighbour]) => neighbour);
+      return choosers.flatMap(([neighbour, chooser]) => {
+        const choice = chooser.choose(wheels, { isPinned: true, hashes: undefined });
+        return choice.kind === 'wheel' ? [{ target: neighbour, wheel: choice.wheel }] : [];
+      });
     },
   };
 }

@@ -6,8 +6,8 @@ import type { Misfit, Refused } from './wheel-choice.ts';
 /** A newer version than the one taken, and why none of its wheels fits. */
 export interface PassedOver {
   readonly version: string;
-  /** That of its nearest wheel. */
-  readonly because: Misfit;
+  /** That of its nearest wheel; `source` for a version that comes as a source archive only. */
+  readonly because: Misfit | 'source';
   /** Its wheels, the nearest first. */
   readonly refused: readonly Refused[];
 }

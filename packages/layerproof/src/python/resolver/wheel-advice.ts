@@ -1,27 +1,85 @@
 import type { Fault } from '@ocr-pipeline/fault';
-import { KNOWN_RUNTIMES, type Target, parseTarget } from '../../target/target.ts';
+import type { Target } from '../../target/target.ts';
 import { PLATFORM_CPU } from '../../target/platform-tags.ts';
 import type { WheelFile } from '../index/index-file.ts';
-import { noWheelForTarget } from './faults.ts';
+import { MISFITS, noWheelForTarget } from './faults.ts';
+import { neighbouringTargets, type Taker } from './neighbouring-targets.ts';
 import type { PassedOver } from './resolution.ts';
-import { type Misfit, type Refused, wheelChooser } from './wheel-choice.ts';
+import type { Misfit, Refused } from './wheel-choice.ts';
 
 /** From the most to the least telling: a wheel that fails late fits best. */
 const NEAREST: readonly Misfit[] = ['yanked', 'hash', 'requires-python', 'c-library', 'abi', 'python', 'platform'];
 const MOST_NAMED = 3;
 
-/** Why no wheel of a distribution fits the target: names the nearest ones, and the runtime that would take them. */
-export function noMatchingWheel(name: string, refused: readonly Refused[], target: Target): Fault {
+/** What is known of the distribution's other versions. */
+export interface OtherVersions {
+  /** The newest one with a wheel for the target; undefined when none has one. */
+  readonly newestFitting: string | undefined;
+}
+
+/**
+ * Why no wheel of a distribution fits the target: names the nearest ones, the runtimes and CPUs that would take them, and the
+ * newest other version that the target itself takes.
+ */
+export function noMatchingWheel(
+  name: string,
+  refused: readonly Refused[],
+  target: Target,
+  others?: OtherVersions,
+): Fault {
   const nearest = nearestFirst(refused, target);
-  const version = nearest[0]?.wheel.name.version ?? '';
+  const [first] = nearest;
+  // A wheel that was withdrawn, or whose hash is not wanted, fits already.
+  const isForOthers = first !== undefined && first.because !== 'yanked' && first.because !== 'hash';
+  const takers = isForOthers ? neighbouringTargets(target).takersOf(nearest.map(({ wheel }) => wheel)) : [];
   return noWheelForTarget({
     name,
-    version,
+    version: first?.wheel.name.version ?? '',
     target: target.label,
-    because: nearest[0]?.because,
+    because: first?.because,
+    reason: first && misfitInWords(first, target),
     nearest: nearest.slice(0, MOST_NAMED).map(({ wheel }) => wheel.name.fileName),
-    runtimes: runtimesThatTake(nearest, target),
+    takers: nearestOfEachCpu(takers, target).map((taker) => ({
+      options: optionsFor(taker.target, target),
+      fileName: taker.wheel.name.fileName,
+    })),
+    others,
   });
+}
+
+/** The nearest target with the same CPU, and one with the other CPU where that is nearer still. */
+function nearestOfEachCpu(takers: readonly Taker[], { architecture }: Target): Taker[] {
+  const same = takers.findIndex(({ target }) => target.architecture === architecture);
+  const other = takers.findIndex(({ target }) => target.architecture !== architecture);
+  const isNearer = other !== -1 && (same === -1 || other < same);
+  return [isNearer ? other : -1, same].flatMap((at) => takers[at] ?? []);
+}
+
+/** What to change on the command line to get to the other target. */
+function optionsFor(other: Target, target: Target): string {
+  const options = [
+    ...(other.runtime === target.runtime ? [] : [`--runtime ${other.runtime}`]),
+    ...(other.architecture === target.architecture ? [] : [`--arch ${other.architecture}`]),
+  ];
+  return options.join(' ');
+}
+
+/** Why a wheel does not fit, with the two facts that disagree where they are known: `it needs Python >=3.10`. */
+export function misfitInWords({ wheel, because }: Refused, { runtime, architecture, facts }: Target): string {
+  if (because === 'requires-python' && wheel.requiresPython !== undefined) {
+    return `it needs Python ${wheel.requiresPython}`;
+  }
+  const glibc = because === 'c-library' ? oldestGlibc(wheel, PLATFORM_CPU[architecture]) : undefined;
+  return glibc === undefined ? MISFITS[because] : `its wheels need glibc ${glibc}, and ${runtime} has ${facts.glibc}`;
+}
+
+/** The oldest C library that one of the wheel's platforms is for (PEP 600): `2.28`. */
+function oldestGlibc({ name }: WheelFile, cpu: string): string | undefined {
+  const minors = name.platforms.flatMap((platform) => {
+    const [, minor, ofCpu] = /^manylinux_2_(\d+)_(.+)$/.exec(platform) ?? [];
+    return minor === undefined || ofCpu !== cpu ? [] : [Number(minor)];
+  });
+  return minors.length === 0 ? undefined : `2.${Math.min(...minors)}`;
 }
 
 /**
@@ -51,15 +109,4 @@ export function newestRefused(refused: readonly Refused[], target: Target): Pass
   );
   const [first] = nearest;
   return first && { version: first.wheel.name.version, because: first.because, refused: nearest };
-}
-
-/** Python runtimes on the target's architecture, oldest first, for which one of the wheels fits. */
-function runtimesThatTake(refused: readonly Refused[], { architecture, runtime }: Target): string[] {
-  const wheels = refused.map(({ wheel }) => wheel);
-  return KNOWN_RUNTIMES.filter((other) => other.startsWith('python') && other !== runtime).filter((other) => {
-    // Only python3.7 lacks an architecture, and nobody is sent there.
-    if (other === 'python3.7') return false;
-    const choice = wheelChooser(parseTarget(other, architecture)).choose(wheels, { isPinned: true, hashes: undefined });
-    return choice.kind === 'wheel';
-  });
 }

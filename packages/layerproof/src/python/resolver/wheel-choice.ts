@@ -43,11 +43,12 @@ export function wheelChooser(target: Target) {
 
   /** Which part of the tag is at fault; of several, the one that is hardest to come by. */
   function tagMisfit({ name }: WheelFile): Misfit {
-    const isForCpu = name.platforms.some((platform) => platform.includes('linux') && platform.endsWith(`_${cpu}`));
-    const isForPlatform = name.platforms.some((platform) => words.platforms.has(platform));
-    if (!isForCpu && !isForPlatform) return 'platform';
-    if (!name.pythons.some((tag) => words.pythons.has(tag))) return 'python';
-    return isForPlatform ? 'abi' : 'c-library';
+    // A wheel for musl is for another system: no runtime has that C library, be it as new as can be.
+    const isForCpu = (platform: string) => /^(?:many)?linux/.test(platform) && platform.endsWith(`_${cpu}`);
+    if (!name.platforms.some((platform) => isForCpu(platform) || platform === 'any')) return 'platform';
+    const isForAbi = name.pythons.some((tag) => name.abis.some((abi) => words.abis.has(`${tag}-${abi}`)));
+    if (!isForAbi) return name.pythons.includes(words.interpreter) ? 'abi' : 'python';
+    return 'c-library';
   }
 
   function misfitOf(wheel: WheelFile, rules: ChoiceRules): Misfit | undefined {
@@ -100,15 +101,12 @@ export function releasesOf(wheels: readonly WheelFile[]): (readonly [string, rea
   return [...releases].toSorted(([a], [b]) => compareVersions(b, a));
 }
 
+/** The target's own interpreter (`cp39`), and every pair of an interpreter and an ABI that it takes. */
 function wordsOf(tags: Iterable<string>) {
-  const pythons = new Set<string>();
-  const platforms = new Set<string>();
-  for (const tag of tags) {
-    const [python = '', , platform = ''] = tag.split('-');
-    pythons.add(python);
-    platforms.add(platform);
-  }
-  return { pythons, platforms };
+  const abis = new Set<string>();
+  for (const tag of tags) abis.add(tag.slice(0, tag.lastIndexOf('-')));
+  const [first = ''] = abis;
+  return { interpreter: first.slice(0, first.indexOf('-')), abis };
 }
 
 function compareBuilds({ name: { build: a } }: WheelFile, { name: { build: b } }: WheelFile): number {

@@ -15,7 +15,7 @@ testRule(rule, {
     'an older version for want of a C library': {
       resolvedFrom: { a: { '1.0': fits, '1.4': fits, '2.0': { tags: ['cp39-abi3-manylinux_2_28_x86_64'] } } },
       findings: [
-        'took a 1.4, as 2.0 has no wheel for python3.9/x86_64: its wheels need a newer or another C library; python3.12/x86_64 takes it',
+        'took a 1.4, as 2.0 has no wheel for python3.9/x86_64: its wheels need glibc 2.28, and python3.9 has 2.26; python3.12/x86_64 takes it',
       ],
     },
     'an older version for want of a CPU, below one that was withdrawn': {
@@ -27,10 +27,14 @@ testRule(rule, {
         'took a 1.0, as 2.0 has no wheel for python3.9/arm64: its wheels are for other systems or CPUs; python3.9/x86_64 takes it',
       ],
     },
+    'an older version than those that come as source archives only': {
+      resolvedFrom: { a: { '1.0': fits, '2.0': { tags: [] }, '2.1rc1': { tags: [] } } },
+      findings: ['took a 1.0, as 2.0 comes as a source archive only'],
+    },
     'as a note a version whose author ended the support of the Python': {
       resolvedFrom: { a: { '1.0': fits, '2.0': { requiresPython: '>=3.10' } } },
       findings: [
-        'note took a 1.0, as 2.0 has no wheel for python3.9/x86_64: it needs another Python; python3.10/x86_64 takes it',
+        'note took a 1.0, as 2.0 has no wheel for python3.9/x86_64: it needs Python >=3.10; python3.10/x86_64 takes it',
       ],
     },
     'as a note one that is older by a patch release': {

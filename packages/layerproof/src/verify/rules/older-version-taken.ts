@@ -1,6 +1,6 @@
 import { neighbouringTargets } from '../../python/resolver/neighbouring-targets.ts';
-import { MISFITS } from '../../python/resolver/faults.ts';
 import type { PassedOver } from '../../python/resolver/resolution.ts';
+import { misfitInWords } from '../../python/resolver/wheel-advice.ts';
 import type { Target } from '../../target/target.ts';
 import type { Severity } from '../finding.ts';
 import { defineRule, type Place } from '../rule.ts';
@@ -17,7 +17,7 @@ export default defineRule({
     for (const { name, version, passedOver } of resolution) {
       if (passedOver === undefined) continue;
       const [taker] = neighbours.takersOf(passedOver.refused.map(({ wheel }) => wheel));
-      yield placeOf(`took ${name} ${version}`, version, passedOver, target, taker);
+      yield placeOf(`took ${name} ${version}`, version, passedOver, target, taker?.target);
     }
   },
 });
@@ -25,15 +25,19 @@ export default defineRule({
 function placeOf(
   took: string,
   version: string,
-  { version: newer, because }: PassedOver,
+  { version: newer, because, refused: [nearest] }: PassedOver,
   target: Target,
   taker: Target | undefined,
 ): Place {
+  const reason = nearest === undefined ? '' : `: ${misfitInWords(nearest, target)}`;
+  const lack = because === 'source' ? 'comes as a source archive only' : `has no wheel for ${target.label}${reason}`;
   const elsewhere = taker === undefined ? '' : `; ${taker.label} takes it`;
-  const message = `${took}, as ${newer} has no wheel for ${target.label}: ${MISFITS[because]}${elsewhere}`;
-  const isMinor = because === 'requires-python' || taker === undefined || isPatchOf(version, newer);
+  const message = `${took}, as ${newer} ${lack}${elsewhere}`;
+  const isForNobody = because !== 'source' && taker === undefined;
   const severity: Severity = 'note';
-  return isMinor ? { message, severity } : { message };
+  return because === 'requires-python' || isForNobody || isPatchOf(version, newer)
+    ? { message, severity }
+    : { message };
 }
 
 /** True for versions that differ from the third number on: by a patch release, as most count them. */

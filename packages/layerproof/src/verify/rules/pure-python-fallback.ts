@@ -19,7 +19,7 @@ export default defineRule({
       const [taker] = neighbours.takersOf(native.map((other) => other.wheel));
       if (taker === undefined) continue;
       yield {
-        message: `${name} ${version} came in pure Python, although it has native code for ${taker.label}`,
+        message: `${name} ${version} came in pure Python, although it has native code for ${taker.target.label}`,
       };
     }
   },
