@@ -8,6 +8,7 @@ import knownDifficulty from './known-difficulty.ts';
 import misalignedSegment from './misaligned-segment.ts';
 import missingDistribution from './missing-distribution.ts';
 import missingSharedLibrary from './missing-shared-library.ts';
+import moduleNotFound from './module-not-found.ts';
 import nestedZip from './nested-zip.ts';
 import notExecutable from './not-executable.ts';
 import notWorldReadable from './not-world-readable.ts';
@@ -20,6 +21,7 @@ import prismaEngineMissing from './prisma-engine-missing.ts';
 import purePythonFallback from './pure-python-fallback.ts';
 import pythonSymbolMissing from './python-symbol-missing.ts';
 import recordedFileMissing from './recorded-file-missing.ts';
+import removedStandardLibraryModule from './removed-standard-library-module.ts';
 import requiresPythonMismatch from './requires-python-mismatch.ts';
 import runtimePackageClash from './runtime-package-clash.ts';
 import standardLibraryShadowed from './standard-library-shadowed.ts';
@@ -44,6 +46,7 @@ export const RULES: readonly Rule[] = [
   misalignedSegment,
   missingDistribution,
   missingSharedLibrary,
+  moduleNotFound,
   nestedZip,
   notExecutable,
   notWorldReadable,
@@ -56,6 +59,7 @@ export const RULES: readonly Rule[] = [
   purePythonFallback,
   pythonSymbolMissing,
   recordedFileMissing,
+  removedStandardLibraryModule,
   requiresPythonMismatch,
   runtimePackageClash,
   standardLibraryShadowed,

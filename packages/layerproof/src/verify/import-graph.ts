@@ -1,0 +1,178 @@
+import { type PythonImport, scanPython } from '../python/imports/scan-python.ts';
+import type { Layer } from './layer.ts';
+import { type Origin, type PythonModule, type PythonModules, pythonModules } from './python-modules.ts';
+
+/** An import that fails, and with it the import of everything that relies on it. */
+export interface FailingImport {
+  /** The module that is not there, dotted. */
+  readonly module: string;
+  readonly origin: Extract<Origin, 'nowhere' | 'removed' | 'layer'>;
+  /** The file that imports it, and the line. */
+  readonly path: string;
+  readonly line: number;
+  /** Top-level modules of the layer that cannot be imported for this. */
+  readonly breaks: readonly string[];
+}
+
+/** What `import` of each top-level module of a layer comes to, as far as the sources say. */
+export interface ImportGraph {
+  readonly failing: readonly FailingImport[];
+  /** Top-level modules whose import fails. */
+  readonly broken: ReadonlySet<string>;
+}
+
+interface Edge {
+  readonly module: string;
+  readonly line: number;
+}
+
+interface Node {
+  readonly module: PythonModule;
+  /** Modules of the layer that are imported with it, in any case. */
+  readonly needs: readonly Edge[];
+  readonly lacks: readonly (Edge & { readonly origin: FailingImport['origin'] })[];
+}
+
+const known = new WeakMap<Layer, ImportGraph>();
+
+/**
+ * Follows the imports that a module cannot do without, from the top-level modules of the layer. What a `try` or a condition guards,
+ * and what only a function does, is not followed. Empty for a layer that is not for Python.
+ */
+export function importGraph(layer: Layer): ImportGraph {
+  const found = known.get(layer) ?? readGraph(layer);
+  known.set(layer, found);
+  return found;
+}
+
+function readGraph(layer: Layer): ImportGraph {
+  if (layer.target.facts.python === undefined) return { failing: [], broken: new Set() };
+  const modules = pythonModules(layer.entries, layer.target);
+  const nodes = new Map<string, Node>();
+  const toRead = modules.topLevel.flatMap((name) => rootsOf(name, modules));
+  for (let name = toRead.pop(); name !== undefined; name = toRead.pop()) {
+    const module = nodes.has(name) ? undefined : modules.find(name);
+    if (module === undefined) continue;
+    const node = readNode(module, modules);
+    nodes.set(name, node);
+    for (const { module: needed } of node.needs) toRead.push(needed);
+  }
+  return judge(nodes, modules);
+}
+
+/** A namespace package itself has nothing to import; what lies directly in it stands in its place. */
+function rootsOf(name: string, modules: PythonModules): string[] {
+  return modules.find(name)?.kind === 'namespace' ? [] : [name];
+}
+
+function readNode(module: PythonModule, modules: PythonModules): Node {
+  const needs: Edge[] = parentsOf(module.name).map((parent) => ({ module: parent, line: 0 }));
+  const lacks: (Edge & { origin: FailingImport['origin'] })[] = [];
+  if (module.kind === 'source' && module.entry !== undefined) {
+    for (const found of scanPython(new TextDecoder().decode(module.entry.read())).imports) {
+      if (found.kind === 'soft') continue;
+      follow(found, module, modules, needs, lacks);
+    }
+  }
+  return { module, needs: needs.filter(({ module: needed }) => needed !== module.name), lacks };
+}
+
+function follow(
+  { level, module: written, names, line }: PythonImport,
+  importer: PythonModule,
+  modules: PythonModules,
+  needs: Edge[],
+  lacks: (Edge & { origin: FailingImport['origin'] })[],
+): void {
+  const name = absoluteName(level, written, importer);
+  if (name === undefined || name === '') return;
+  const origin = modules.originOf(topOf(name));
+  if (origin === 'nowhere' || origin === 'removed') {
+    if (level === 0) lacks.push({ module: topOf(name), line, origin });
+    return;
+  }
+  if (origin !== 'layer') return;
+  if (modules.find(name) === undefined) {
+    if (!mayAppearLater(name, modules)) lacks.push({ module: name, line, origin: 'layer' });
+    return;
+  }
+  needs.push({ module: name, line });
+  for (const taken of names) {
+    // What is no module is something that the module defines, or it is not there; only running it would tell.
+    if (modules.find(`${name}.${taken}`)?.entry !== undefined && !definesItself(name, taken, modules))
+      needs.push({ module: `${name}.${taken}`, line });
+  }
+}
+
+/** `from .a import x` in the package `p.q`: `p.q.a`; undefined where it climbs out of the top. */
+function absoluteName(level: number, written: string, importer: PythonModule): string | undefined {
+  if (level === 0) return written;
+  const own = importer.name.split('.');
+  const up = importer.isPackage ? level - 1 : level;
+  if (up > own.length) return undefined;
+  return [...own.slice(0, own.length - up), ...(written === '' ? [] : [written])].join('.');
+}
+
+/** Packages that make modules while they are imported (`six.moves`), or look for them in places of their own. */
+const MAKES_MODULES = /sys\.modules|__path__|meta_path|importlib|__getattr__|lazy/;
+
+function mayAppearLater(name: string, modules: PythonModules): boolean {
+  for (const parent of parentsOf(name)) {
+    const module = modules.find(parent);
+    if (module === undefined) return false;
+    if (module.kind !== 'source') return true;
+    if (MAKES_MODULES.test(new TextDecoder().decode(module.entry?.read() ?? new Uint8Array()))) return true;
+    // `import a.b` where `a` is a module and no package never works; but a mistake of the reader is likelier than that.
+    if (!module.isPackage) return true;
+  }
+  return false;
+}
+
+/** True when a package sets the name itself, so that the module of this name is not looked for. */
+function definesItself(name: string, taken: string, modules: PythonModules): boolean {
+  const module = modules.find(name);
+  if (module?.kind !== 'source' || module.entry === undefined) return false;
+  return new RegExp(`^(?:def|class)\\s+${taken}\\b|^${taken}\\s*[:=]`, 'm').test(
+    new TextDecoder().decode(module.entry.read()),
+  );
+}
+
+function judge(nodes: ReadonlyMap<string, Node>, modules: PythonModules): ImportGraph {
+  const needers = new Map<string, string[]>();
+  for (const [name, { needs }] of nodes) {
+    for (const { module } of needs) needers.set(module, [...(needers.get(module) ?? []), name]);
+  }
+  const failing: FailingImport[] = [];
+  const broken = new Set<string>();
+  for (const [name, { module, lacks }] of [...nodes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const [lack] = lacks;
+    if (lack === undefined || module.entry === undefined) continue;
+    const reached = reachedFrom(name, needers);
+    const breaks = modules.topLevel.filter((top) => reached.has(top));
+    for (const top of breaks) broken.add(top);
+    failing.push({ module: lack.module, origin: lack.origin, path: module.entry.path, line: lack.line, breaks });
+  }
+  return { failing, broken };
+}
+
+function reachedFrom(name: string, needers: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const reached = new Set([name]);
+  const toSee = [name];
+  for (let at = toSee.pop(); at !== undefined; at = toSee.pop()) {
+    for (const needer of needers.get(at) ?? []) {
+      if (reached.has(needer)) continue;
+      reached.add(needer);
+      toSee.push(needer);
+    }
+  }
+  return reached;
+}
+
+function parentsOf(name: string): string[] {
+  const parts = name.split('.');
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('.'));
+}
+
+function topOf(name: string): string {
+  return name.split('.', 1)[0] ?? name;
+}

@@ -1,0 +1,68 @@
+import { metadata } from '../testing/layer-of.ts';
+import { testRule } from '../testing/test-rule.ts';
+import rule from './module-not-found.ts';
+
+testRule(rule, {
+  accepts: {
+    'what is in the layer, the standard library and the runtime': {
+      files: {
+        'python/page/__init__.py':
+          'import json, boto3, dateutil.parser\nfrom . import letter\nfrom .deep.er import x\nimport other.part\n',
+        'python/page/letter.py': 'import page.deep\n',
+        'python/page/deep/__init__.py': '',
+        'python/page/deep/er.cpython-39-x86_64-linux-gnu.so': '',
+        'python/other/part.py': 'from page import undefined_name\n',
+      },
+    },
+    'imports that may fail, and those that only a function does': {
+      files: {
+        'python/page.py':
+          'try:\n    import gone\nexcept ImportError:\n    gone = None\ndef f():\n    import gone2\nif TYPE_CHECKING:\n    import gone3\n',
+      },
+    },
+    'a module that nothing imports': {
+      files: { 'python/page/__init__.py': '', 'python/page/contrib.py': 'import django\n' },
+    },
+    'a package that makes its modules itself': {
+      files: {
+        'python/six2/__init__.py': 'import sys\nsys.modules["six2.moves"] = x\n',
+        'python/page.py': 'import six2.moves\n',
+      },
+    },
+    'what a package names as its need, which is a finding of its own': {
+      files: {
+        'python/page.py': 'import gone\n',
+        'python/page-1.0.dist-info/METADATA': metadata('page', '1.0', ['gone>=1']),
+      },
+    },
+    'a layer for Node': { target: 'nodejs24.x/x86_64', files: { 'python/page.py': 'import gone\n' } },
+  },
+  reports: {
+    'a module that nobody brings, where it is imported': {
+      files: {
+        'python/page/__init__.py': 'import os\n\nfrom page import letter\n',
+        'python/page/letter.py': 'import json\nimport gone.deep\n',
+      },
+      findings: [
+        'python/page/letter.py: line 2 imports gone, which is neither in the layer nor in python3.9; without it page cannot be imported',
+      ],
+    },
+    'a file of a package that was lost': {
+      files: { 'python/page/__init__.py': 'from . import core\nfrom .core2 import x\n', 'python/page/core.py': '' },
+      findings: [
+        'python/page/__init__.py: line 2 imports page.core2, which is neither in the layer nor in python3.9; without it page cannot be imported',
+      ],
+    },
+    'a module beside the one that a package is for': {
+      files: {
+        'python/page/__init__.py': '',
+        'python/_page_plugin.py': 'import pytest\n',
+        'python/page-1.0.dist-info/METADATA': metadata('page', '1.0'),
+        'python/page-1.0.dist-info/RECORD': 'page/__init__.py,,\n_page_plugin.py,,\n',
+      },
+      findings: [
+        'warning python/_page_plugin.py: line 1 imports pytest, which is neither in the layer nor in python3.9',
+      ],
+    },
+  },
+});

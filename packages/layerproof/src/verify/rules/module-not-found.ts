@@ -1,0 +1,75 @@
+import { normalizeName } from '../../python/standards/name.ts';
+import { type FailingImport, importGraph } from '../import-graph.ts';
+import type { Layer } from '../layer.ts';
+import { readRecords } from '../record.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'module-not-found',
+  severity: 'error',
+  summary: 'A module of the layer imports one that is nowhere',
+  why: 'The import is not guarded, and the module is neither in the layer nor in the standard library nor among what the runtime brings: the function stops with `No module named …`. A file was pruned or lost, a package does not name all that it needs, or it was installed for another Python.',
+  fix: '{rebuild}; add the package that has the module to the requirements, where no package names it.',
+  *check(layer) {
+    const asked = namesAskedFor(layer);
+    for (const failing of firstOfEach(importGraph(layer).failing)) {
+      // What a package names as its need and has not is a finding of its own.
+      if (failing.origin === 'removed' || asked.has(normalizeName(failing.module))) continue;
+      yield placeOf(
+        layer,
+        failing,
+        `imports ${failing.module}, which is neither in the layer nor in ${layer.target.runtime}`,
+      );
+    }
+  },
+});
+
+/** One place for each module that is not there: the first, and of those the one that breaks most. */
+export function firstOfEach(failing: readonly FailingImport[]): FailingImport[] {
+  const first = new Map<string, FailingImport>();
+  for (const one of failing) {
+    const other = first.get(one.module);
+    if (other === undefined || one.breaks.length > other.breaks.length) first.set(one.module, one);
+  }
+  return [...first.values()];
+}
+
+/** Grave when a package cannot be used at all; where others of its modules can be imported, this one is not what it is for. */
+export function placeOf(layer: Layer, { path, line, breaks }: FailingImport, fact: string) {
+  const { broken } = importGraph(layer);
+  const stopping = breaks.filter((top) => modulesBeside(layer, top).every((other) => broken.has(other)));
+  const message = `line ${line} ${fact}`;
+  if (stopping.length === 0) return { path, message, severity: 'warning' as const };
+  return { path, message: `${message}; without it ${listOf(stopping)} cannot be imported` };
+}
+
+/** Top-level modules of the distribution that installed this one, itself among them. */
+function modulesBeside(layer: Layer, top: string): readonly string[] {
+  for (const { lines, distribution } of readRecords(layer)) {
+    const root = distribution.root === '' ? '' : `${distribution.root}/`;
+    const tops = new Set(
+      lines.flatMap(
+        ({ path }) => /^([A-Za-z_]\w*)(?:\.[^/]*\.?(?:py|so)$|\.py$|\/)/.exec(path.slice(root.length))?.[1] ?? [],
+      ),
+    );
+    if (tops.has(top)) return [...tops];
+  }
+  return [top];
+}
+
+function namesAskedFor({ distributions }: Layer): ReadonlySet<string> {
+  const present = new Set(distributions.map(({ name }) => name));
+  return new Set(
+    distributions
+      .flatMap(({ metadata }) => metadata?.requires ?? [])
+      .map(({ name }) => name)
+      .filter((name) => !present.has(name)),
+  );
+}
+
+const NAMES_SHOWN = 3;
+
+function listOf(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  return names.length > NAMES_SHOWN ? `${shown} and ${names.length - NAMES_SHOWN} more` : shown;
+}
