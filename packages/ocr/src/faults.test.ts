@@ -14,6 +14,7 @@ import {
   inputTooLarge,
   modelChanged,
   modelMissing,
+  modelUnreadable,
   noPageReadable,
   notAsDeclared,
   pageNotThere,
@@ -123,6 +124,7 @@ test('every other fault has its two facts and a next step', () => {
     pdfPageMemory(7, 805_306_368),
     imageUnsupported('a TIFF', 'pixels of the type float'),
     noPageReadable(2, pdfPageCorrupt(1, 'a cause')),
+    modelUnreadable('det', '/models/det.onnx', Object.assign(new Error('a cause'), { code: 'EACCES' })),
   ];
   expect(faults.map(formatFault).join('\n\n')).toMatchInlineSnapshot(`
     "error[image-too-many-pixels]: The image has 30000 x 5000 pixels (150 megapixels); at most 100 megapixels are read
@@ -215,7 +217,11 @@ test('every other fault has its two facts and a next step', () => {
 
     error[no-page-readable]: None of the 2 pages can be read; the first: Page 1 is listed in the PDF, but cannot be drawn
 
-    hint: Open the file in a viewer: if its pages are seen there, save it again and send that."
+    hint: Open the file in a viewer: if its pages are seen there, save it again and send that.
+
+    error[model-unreadable]: The model det is at /models/det.onnx, and cannot be read there (EACCES)
+
+    hint: Give the user that the reader runs as the right to read that file, or point the engine at another folder."
   `);
 });
 

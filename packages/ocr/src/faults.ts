@@ -181,6 +181,13 @@ export function modelMissing(name: string, path: string): Fault {
   });
 }
 
+export function modelUnreadable(name: string, path: string, cause: NodeJS.ErrnoException): Fault {
+  return new Fault('model-unreadable', `The model ${name} is at ${path}, and cannot be read there (${cause.code})`, {
+    hint: 'Give the user that the reader runs as the right to read that file, or point the engine at another folder.',
+    cause,
+  });
+}
+
 export function modelChanged(name: string, expected: string, found: string): Fault {
   return new Fault('model-changed', `The model ${name} has sha256 ${found}; this version was proven with ${expected}`, {
     hint: 'Install the dependencies again: the file was changed or belongs to another version.',

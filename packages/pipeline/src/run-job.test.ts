@@ -54,6 +54,21 @@ describe('runJob', () => {
     ]);
   });
 
+  test('a store that does not take how far it is costs the job nothing', async () => {
+    const { ports, id, stored } = await withJob();
+    let now = 0;
+    let refused = 0;
+    const clock = { now: () => new Date((now += 1500)) };
+    const replace = (job: Job) => {
+      if (job.status !== 'processing' || job.pagesTotal === undefined) return ports.jobs.replace(job);
+      refused++;
+      return Promise.reject(outage);
+    };
+    expect(await runJob(id, { ...ports, clock, jobs: { ...ports.jobs, replace } })).toBe('succeeded');
+    expect(await stored()).toMatchObject({ status: 'succeeded', attempts: 1, pagesDone: 2 });
+    expect(refused).toBeGreaterThan(0);
+  });
+
   test('a job that its worker has no time for ends while that can be said', async () => {
     const { ports, id, stored } = await withJob();
     let now = 0;

@@ -61,14 +61,17 @@ async function readPages(job: Job, ports: JobPorts, until: Date | undefined): Pr
   return document.pages.length;
 }
 
-/** How far the job is, written at most once a second. The last page is not: it is the end that says so. */
+/**
+ * How far the job is, written at most once a second. The last page is not: it is the end that says so. What cannot be written, by a
+ * store that is busy, is left to the next time: the pages are read all the same, and the end is what has to be stored.
+ */
 function progressOf(id: string, ports: JobPorts): OnPage {
   let written = Number.NEGATIVE_INFINITY;
   return async (pagesDone, pagesTotal) => {
     const now = ports.clock.now().getTime();
     if (pagesDone === pagesTotal || now - written < PROGRESS_MILLISECONDS) return;
     written = now;
-    await changeJob(id, () => ({ pagesDone, pagesTotal }), ports);
+    await changeJob(id, () => ({ pagesDone, pagesTotal }), ports).catch(() => undefined);
   };
 }
 

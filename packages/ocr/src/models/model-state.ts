@@ -33,14 +33,15 @@ export function hasModels(set: ModelSet, folder: string): boolean {
   return modelFilesOf(set).every(({ file }) => existsSync(join(at, file)));
 }
 
-/** Holds every file that is read against its digest. */
+/** Holds every file that is read against its digest. Throws the Fault `model-unreadable`. */
 export async function stateOfModels(set: ModelSet, folder: string): Promise<ModelState> {
   if (!hasModels(set, folder)) return 'missing';
   try {
     for (const file of modelFilesOf(set)) await readModel(folderOf(set, folder), file);
     return 'present';
   } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code === 'model-changed' ? 'changed' : 'missing';
+    if (isFault(error) && error.code === 'model-changed') return 'changed';
+    if (isFault(error) && error.code === 'model-missing') return 'missing';
+    throw error;
   }
 }

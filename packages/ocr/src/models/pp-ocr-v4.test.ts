@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,5 +34,10 @@ test('a folder of models is read, until one byte differs or a file is gone', asy
   await expect(readPpOcrV4(folder)).rejects.toMatchObject({
     code: 'model-missing',
     message: expect.stringContaining(characters),
+  });
+  await mkdir(characters);
+  await expect(readPpOcrV4(folder)).rejects.toMatchObject({
+    code: 'model-unreadable',
+    message: expect.stringContaining('cannot be read there (EISDIR)'),
   });
 });

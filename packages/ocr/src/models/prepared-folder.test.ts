@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -23,6 +23,17 @@ test('what was written is read again, also by another process, and nothing else 
     ]);
     expect([...((await preparedModelsOf(folder).read('a.onnx')) ?? [])]).toEqual([1, 2, 3]);
     expect(await readdir(preparedFolder(folder))).toEqual(['a.onnx']);
+  });
+});
+
+test('what a process left that was ended while it wrote is removed, and what another one writes now is not', async () => {
+  await withFolder(async (folder) => {
+    await mkdir(preparedFolder(folder));
+    const [left, written] = ['a.onnx.1.part', 'a.onnx.2.part'].map((name) => join(preparedFolder(folder), name));
+    for (const path of [left, written]) await writeFile(path ?? '', 'half of it');
+    await utimes(left ?? '', new Date(0), new Date(0));
+    await preparedModelsOf(folder).write('b.onnx', Uint8Array.of(1));
+    expect((await readdir(preparedFolder(folder))).toSorted()).toEqual(['a.onnx.2.part', 'b.onnx']);
   });
 });
 

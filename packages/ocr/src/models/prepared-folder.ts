@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PreparedModels } from '../graph/prepared-model.ts';
 
 /** Beside the models that they were made of. */
 const FOLDER = 'prepared';
+
+/** How the name of a file ends that is not whole yet. */
+const PART = '.part';
+/** Milliseconds; a file is written in a second. */
+const WRITING_AT_MOST = 3_600_000;
 
 /** What may not be read is made anew, as what is not there. */
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM']);
@@ -31,6 +36,7 @@ export function preparedModelsOf(modelFolder: string): PreparedModels {
     async write(name, bytes) {
       try {
         await mkdir(folder, { recursive: true });
+        await removeLeftovers(folder);
         await replaceFile(join(folder, name), bytes);
       } catch (error) {
         if (!UNWRITABLE.has(codeOf(error))) throw error;
@@ -39,8 +45,18 @@ export function preparedModelsOf(modelFolder: string): PreparedModels {
   };
 }
 
+/** Removes what processes have left that were ended while they wrote. */
+async function removeLeftovers(folder: string): Promise<void> {
+  const parts = (await readdir(folder)).filter((name) => name.endsWith(PART)).map((name) => join(folder, name));
+  for (const part of parts) {
+    // Another process may rename or remove it meanwhile.
+    const written = await stat(part).catch(() => undefined);
+    if (written !== undefined && Date.now() - written.mtimeMs > WRITING_AT_MOST) await rm(part, { force: true });
+  }
+}
+
 async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.part`;
+  const temporary = `${path}.${randomUUID()}${PART}`;
   try {
     await writeFile(temporary, bytes);
     await rename(temporary, path);
