@@ -41,7 +41,10 @@ async function ours(requirements: string): Promise<Record<string, string>> {
   const path = join(folder, 'requirements.txt');
   writeFileSync(path, requirements);
   const output = join(folder, 'layer.zip');
-  const result = await buildLayer({ inputs: [path], runtime: 'python3.12', architecture: 'x86_64', output }, {});
+  const result = await buildLayer(
+    { inputs: [path], runtime: 'python3.12', architecture: 'x86_64', output, upgrade: true },
+    {},
+  );
   return Object.fromEntries(packagesOf(result).map(({ name, version }) => [name, version]));
 }
 
