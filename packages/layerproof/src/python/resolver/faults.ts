@@ -125,6 +125,8 @@ export interface Remedies {
     readonly name: string;
     readonly version: string;
   }[];
+  /** Names that the inputs which take part ask for. */
+  readonly inputs: readonly string[];
   /** Distributions that ask for what does not go together. */
   readonly askers: readonly string[];
   /** Versions of what they ask for, newest first; undefined when it is not about one distribution. */
@@ -133,7 +135,7 @@ export interface Remedies {
 }
 
 /** @param message says who asks for what; made by `explanation/`. */
-export function conflictingRequirements(message: string, { ways, askers, newest, suiting }: Remedies): Fault {
+export function conflictingRequirements(message: string, { ways, inputs, askers, newest, suiting }: Remedies): Fault {
   const hints: string[] = [];
   if (suiting !== undefined) {
     const reason =
@@ -146,13 +148,15 @@ export function conflictingRequirements(message: string, { ways, askers, newest,
   for (const { origin, written, name, version } of ways) {
     hints.push(`Without the limits of \`${written}\` (${origin}) all go together, with ${name} ${version}.`);
   }
-  if (hints.length === 0) {
+  if (hints.length === 0 && newest === undefined) {
+    hints.push(
+      `No single change of a range is enough. Leave out ${list(inputs, 'or')}, or change more than one range.`,
+    );
+  } else if (hints.length === 0) {
     const other = askers.length === 0 ? '' : `, or ask for another version of ${list(askers, 'or')}`;
     hints.push(`Loosen one of them${other}.`);
-    if (newest !== undefined && newest.length > 0) {
-      const some = newest.slice(0, 5);
-      hints.push(`The newest ${some.length === 1 ? 'version is' : 'versions are'} ${list(some)}.`);
-    }
+    const some = newest?.slice(0, 5) ?? [];
+    if (some.length > 0) hints.push(`The newest ${some.length === 1 ? 'version is' : 'versions are'} ${list(some)}.`);
   }
   return new Fault('conflicting-requirements', message, { hint: hints.join(' ') });
 }
@@ -164,6 +168,19 @@ export function noOlderHelps(fault: Fault, names: readonly string[]): Fault {
     fault.code,
     `${fault.message.replace(/\.$/, '')}; no older version of ${list(names, 'or')} helps`,
     options,
+  );
+}
+
+/** A wish that the direct reference of an input does not fulfil. */
+export function againstReference(name: string, { origin, by, requirement }: Ask, version: string, url: string): Fault {
+  const wish = `${origin} asks for ${name}${requirement.specifier}`;
+  const other = by === undefined ? '' : `, or ask for another version of ${by}`;
+  return new Fault(
+    'conflicting-requirements',
+    `${wish}, but an input asks for ${name} ${version} by ${printable(url)}`,
+    {
+      hint: `Point the direct reference at a version that suits${other}.`,
+    },
   );
 }
 

@@ -9,8 +9,14 @@ export interface Release {
   readonly requires?: readonly string[];
   /** Tags of its wheels; `py3-none-any` unless told; none for a release that comes as source only. */
   readonly tags?: readonly string[];
+  /** What METADATA and the index say; `pythonInMetadata` is what METADATA alone says. */
   readonly requiresPython?: string;
+  readonly pythonInMetadata?: string;
   readonly yanked?: string;
+  /** Of its wheels, as the index states it. */
+  readonly sha256?: string;
+  /** Only a direct reference leads to it. */
+  readonly isUnlisted?: boolean;
 }
 
 /** A tiny universe: name, then version, then what it is. */
@@ -24,7 +30,9 @@ export function tableIndex(universe: Universe): PackageIndex & { readonly asked:
     async files(name): Promise<IndexAnswer> {
       const releases = universe[name];
       if (releases === undefined) return { kind: 'unknown', asked: ['https://index.example/simple/'] };
-      const wheels = Object.entries(releases).flatMap(([version, release]) => wheelsOf(name, version, release));
+      const wheels = Object.entries(releases).flatMap(([version, release]) =>
+        release.isUnlisted === true ? [] : wheelsOf(name, version, release),
+      );
       const versions = Object.keys(releases).filter((version) => releases[version]?.tags?.length === 0);
       return { kind: 'found', page: { wheels, sourceVersions: versions.toSorted(compareVersions) } };
     },
@@ -35,7 +43,7 @@ export function tableIndex(universe: Universe): PackageIndex & { readonly asked:
         name: distribution,
         version,
         ...readRequirementLines(release?.requires ?? []),
-        requiresPython: release?.requiresPython,
+        requiresPython: release?.pythonInMetadata ?? release?.requiresPython,
         license: undefined,
         isLicenseExpression: false,
       };
@@ -47,14 +55,16 @@ export function tableIndex(universe: Universe): PackageIndex & { readonly asked:
 }
 
 function wheelsOf(name: string, version: string, release: Release): WheelFile[] {
-  return (release.tags ?? ['py3-none-any']).map((tag) => wheelFile(`${name}-${version}-${tag}.whl`, release));
+  return (release.tags ?? ['py3-none-any']).map((tag) =>
+    wheelFile(`${name.replaceAll('-', '_')}-${version}-${tag}.whl`, release),
+  );
 }
 
-export function wheelFile(fileName: string, { requiresPython, yanked }: Release): WheelFile {
+export function wheelFile(fileName: string, { requiresPython, yanked, sha256 }: Release): WheelFile {
   return {
     name: parseWheelName(fileName),
     url: `https://index.example/${fileName}`,
-    sha256: undefined,
+    sha256,
     size: undefined,
     requiresPython,
     yanked,

@@ -5,7 +5,7 @@ import { compareVersions } from '../../standards/version.ts';
 import { badWheel } from '../../wheels/faults.ts';
 import type { Candidates } from '../candidates.ts';
 import type { Fact } from '../fact.ts';
-import { hashMissing, indexIsOffline, noMatchingVersion, unknownDistribution } from '../faults.ts';
+import { againstReference, hashMissing, indexIsOffline, noMatchingVersion, unknownDistribution } from '../faults.ts';
 import type { Ask } from '../resolution.ts';
 import { noMatchingWheel } from '../wheel-advice.ts';
 import type { Asked } from './asks.ts';
@@ -37,6 +37,8 @@ function unfulfilled(candidates: Candidates, ask: Ask, target: Target): Fault {
   if (absence?.kind === 'hash-missing') return hashMissing(name, [ask]);
   const broken = url === undefined ? undefined : candidates.broken.get(url);
   if (broken !== undefined) return broken;
+  const direct = candidates.usable.find((one) => one.url !== undefined);
+  if (url === undefined && direct?.url !== undefined) return againstReference(name, ask, direct.version, direct.url);
   const suiting = unusable.filter(({ version }) => url !== undefined || isInSpecifier(version, specifier));
   const refused = suiting.flatMap((version) => version.refused);
   if (refused.length > 0) return noMatchingWheel(name, refused, target, { newestFitting: newestFitting(candidates) });

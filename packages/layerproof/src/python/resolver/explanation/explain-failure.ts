@@ -2,7 +2,7 @@ import type { Fault } from '@ocr-pipeline/fault';
 import type { Target } from '../../../target/target.ts';
 import type { Candidates } from '../candidates.ts';
 import type { Chosen, Fact, Known } from '../fact.ts';
-import { conflictingRequirements, noOlderHelps, type Suiting } from '../faults.ts';
+import { conflictingRequirements, noOlderHelps, type Remedies, type Suiting } from '../faults.ts';
 import { nearestFirst } from '../wheel-advice.ts';
 import { type Asked, asksOf, factsOf } from './asks.ts';
 import { askingDistributions, clashOf, originsInWords, wishesInWords } from './clash.ts';
@@ -10,7 +10,7 @@ import { deadEnd } from './dead-end.ts';
 import { heldBackThatSuits, suitsAll } from './prereleases.ts';
 import { withNewest } from './newest-inputs.ts';
 import { asksInWords, proofInWords } from './sentences.ts';
-import { type Inputs, outcomeOf, type TryWith, waysOut } from './way-out.ts';
+import { type Inputs, outcomeOf, type TryWith, type WayOut, waysOut } from './way-out.ts';
 import { factInWords } from './wording.ts';
 
 export interface FailureContext extends Inputs {
@@ -38,10 +38,13 @@ export async function explainFailure(proof: Known, context: FailureContext): Pro
     if (fault !== undefined) return noOlderHelps(fault, names);
   }
   const ways = await waysOut(facts, context, context.tryWith);
-  return conflictingRequirements(asksInWords(facts), { ...NO_REMEDIES, ways });
+  return conflictingRequirements(asksInWords(facts), remediesOf(facts, ways));
 }
 
-const NO_REMEDIES = { ways: [], askers: [], newest: undefined, suiting: undefined };
+function remediesOf(facts: readonly Fact[], ways: readonly WayOut[]): Remedies {
+  const inputs = facts.flatMap((fact) => (fact.kind === 'input' ? [fact.requirement.name] : []));
+  return { ways, inputs: [...new Set(inputs)], askers: [], newest: undefined, suiting: undefined };
+}
 
 /** Undefined when that takes more sentences than anybody reads. */
 async function explainSimply(
@@ -55,7 +58,7 @@ async function explainSimply(
     const sentences = proofInWords(proof, context.chosen);
     if (sentences === undefined) return undefined;
     const ways = await waysOut(facts, context, context.tryWith);
-    return conflictingRequirements(sentences, { ...NO_REMEDIES, ways });
+    return conflictingRequirements(sentences, remediesOf(facts, ways));
   }
   const simple = deadEnd(clash, context.target);
   if (simple !== undefined) return simple;
@@ -65,9 +68,9 @@ async function explainSimply(
   const origins = originsInWords(clash, asks);
   const message = `No version of ${clash.name} suits all: ${clauses.join('; ')}${origins.length === 0 ? '' : ` (${origins.join('; ')})`}`;
   return conflictingRequirements(message, {
-    ways,
+    ...remediesOf(facts, ways),
     askers: askingDistributions(clash),
-    newest: candidates?.usable.map(({ version }) => version).toReversed(),
+    newest: [...new Set(candidates?.usable.map(({ version }) => version).toReversed())],
     suiting: candidates === undefined ? undefined : suitingButUnusable(clash, candidates, context.target),
   });
 }

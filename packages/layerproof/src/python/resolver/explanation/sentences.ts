@@ -82,12 +82,17 @@ function conclusionInWords({ terms }: Known, chosen: readonly Chosen[]): string 
   }
   if (taken.length === 0 && needed.length === 0) return 'the requirements cannot all be met';
   if (needed.length === 0) {
-    return taken.length === 1 ? `${taken.join('')} cannot be taken` : `${list(taken)} do not go together`;
+    return taken.length === 1 ? cannotBeTaken(taken.join('')) : `${list(taken)} do not go together`;
   }
   const verb = taken.length === 1 ? 'needs' : 'need';
   if (taken.length === 0)
     return needed.length === 1 ? `${needed.join('')} is needed` : `${list(needed, 'or')} is needed`;
   return `${list(taken)} ${verb} ${list(needed, 'or')}`;
+}
+
+function cannotBeTaken(versions: string): string {
+  const every = /^every (version of .*)$/.exec(versions)?.[1];
+  return every === undefined ? `${versions} cannot be taken` : `no ${every} can be taken`;
 }
 
 /** Who asks for what in a proof that is too long to tell. */

@@ -94,8 +94,10 @@ export function factInWords(fact: Fact): string {
 function noneOf({ asked, requirement }: Extract<Fact, { kind: 'input' | 'need' }>): string {
   const { candidates } = asked;
   if (!candidates.allowedBy(requirement).isEmpty) return '';
-  if (candidates.absence?.kind === 'unknown') return ', which no index has';
-  return candidates.usable.length === 0 ? ', which has no wheel for the target' : ', which no version is';
+  if (candidates.absence?.kind === 'unknown') return ' (which no index has)';
+  return candidates.usable.length === 0
+    ? ' (which has no wheel for the target)'
+    : ' (of which there is no such version)';
 }
 
 /** `a`, `a and b`, `a, b and c`. */
