@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ZipArchive, ZipEntry } from '../../formats/zip-reader.ts';
 import { parseMetadata } from '../standards/metadata.ts';
 import { normalizeName } from '../standards/name.ts';
-import { normalizeVersion } from '../standards/version.ts';
+import { compareVersions } from '../standards/version.ts';
 import type { WheelName } from '../standards/wheel-name.ts';
 import { badWheel, pathCollision, recordHashWeak, recordMismatch, wheelTooLarge } from './faults.ts';
 import { type RecordLine, parseRecord } from './record.ts';
@@ -69,6 +69,8 @@ function checkedFiles(archive: ZipArchive, distInfo: string, fileName: string): 
     files.set(entry.path, entry);
     size += entry.size;
   }
+  const infos = new Set([...files.keys()].flatMap((path) => /^[^/]+\.dist-info(?=\/)/.exec(path) ?? []));
+  if (infos.size > 1) throw badWheel(fileName, `it has several .dist-info folders: ${[...infos].sort().join(', ')}`);
   if (size > LARGEST_WHEEL) throw wheelTooLarge(fileName, size, LARGEST_WHEEL);
   return files;
 }
@@ -99,7 +101,7 @@ function expanded(tag: string): string[] {
 function checkMetadata(text: string, { fileName, distribution, version }: WheelName): void {
   const metadata = parseMetadata(text);
   const said = `${metadata.name} ${metadata.version}`;
-  if (normalizeName(metadata.name) === distribution && normalizeVersion(metadata.version) === version) return;
+  if (normalizeName(metadata.name) === distribution && compareVersions(metadata.version, version) === 0) return;
   throw badWheel(fileName, `its METADATA is that of ${said.trim() === '' ? 'no package' : said}`);
 }
 
