@@ -25,7 +25,7 @@ import {
 } from './reproducible/variant.ts';
 
 const root = join(import.meta.dirname, '..');
-const layerproof = join(root, 'packages/layerproof/dist/bin.js');
+const layerproof = join(root, 'packages/layerproof/dist/command/bin.js');
 const TARGET = ['--runtime', 'python3.9', '--arch', 'x86_64'];
 const NODES = [22, 24, 26];
 const { values } = parseArgs({
@@ -43,6 +43,8 @@ try {
 
 function main(): number {
   execFileSync(join(root, 'node_modules/.bin/tsc'), ['-b', 'packages/layerproof'], { cwd: root, stdio: 'inherit' });
+  const bundle = join(root, 'scripts/bundle-command.ts');
+  execFileSync(process.execPath, ['--conditions=source', bundle], { cwd: root, stdio: 'inherit' });
   const project = makeProject();
   const commands = NODES.map((major) => [installNode(major, work), layerproof] as const);
   const random = randomNumbers(Number(values.seed));

@@ -15,8 +15,8 @@ export interface Contender {
 }
 
 const root = join(import.meta.dirname, '../..');
-/** As it is published: compiled, on the Node that npm scripts run on. */
-export const LAYERPROOF = join(root, 'packages/layerproof/dist/bin.js');
+/** As it is published: compiled and bundled, on the Node that npm scripts run on. */
+export const LAYERPROOF = join(root, 'packages/layerproof/dist/command/bin.js');
 export const TARGET = ['--runtime', 'python3.12', '--arch', 'x86_64'];
 /** With all that they need, the packages unzip to more than Lambda takes: every contender builds a layer that is too large. */
 const ALLOW = ['--allow', 'unzipped-too-large'];
@@ -38,6 +38,7 @@ export async function makeContenders(folder: string, requirements: readonly stri
   const list = join(folder, 'requirements.txt');
   writeFileSync(list, requirements.map((line) => `${line}\n`).join(''));
   await run(join(root, 'node_modules/.bin/tsc'), ['-b', 'packages/layerproof'], { cwd: root });
+  await run(process.execPath, ['--conditions=source', join(root, 'scripts/bundle-command.ts')], { cwd: root });
   const lock = join(folder, 'pylock.toml');
   const first = join(folder, 'first.zip');
   const build = (input: string, output: string, options?: RunOptions) =>
