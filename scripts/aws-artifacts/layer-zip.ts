@@ -19,7 +19,7 @@ export async function writeLayer(
 ): Promise<void> {
   const result = await buildLayer(
     { inputs: [folder], runtime, architecture, output: join(output, 'layer.zip'), offline: true, folder },
-    { check: verify },
+    { check: (image, target) => verify(image, target) },
   );
   if (result.kind === 'refused') throw layerRefused(`${runtime}/${architecture}`, result.findings);
 }
