@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { whenEnded } from './temporary-file.ts';
 
 /** Less than this is fetched again sooner than it is looked after. */
 const WORTH_KEEPING = 1 << 20;
@@ -24,11 +25,13 @@ export function claimPartial(cache: string, sha256: string): string {
   for (const name of readdirSync(folder)) {
     if (name.startsWith(sha256) && isFree(name) && isTaken(join(folder, name), own)) break;
   }
+  whenEnded(own, () => releasePartial(cache, sha256, own));
   return own;
 }
 
 /** Leaves what came of a download to the next one. Too little, or what cannot be kept, is removed. */
 export function releasePartial(cache: string, sha256: string, path: string): void {
+  whenEnded(path, undefined);
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) return;
   if (size < WORTH_KEEPING) rmSync(path, { force: true });

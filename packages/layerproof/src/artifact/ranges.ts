@@ -62,7 +62,7 @@ export async function openRemote(
         received = before;
         throw new CutOff(`${bytes.length} of ${place.to - place.from} bytes came`);
       }
-      parts.push({ from: place.from, bytes });
+      keep(parts, { from: place.from, bytes });
       return place;
     });
   // Not every server knows `bytes=-N`, the last ones, so where the size is known the range is spelt out.
@@ -77,11 +77,31 @@ export async function openRemote(
     },
     read(offset, length) {
       const part = parts.find(({ from, bytes }) => from <= offset && offset + length <= from + bytes.length);
-      if (part === undefined) throw new NotFetched(address, offset, offset + length);
+      if (part === undefined) throw missing(address, parts, offset, offset + length);
       return part.bytes.subarray(offset - part.from, offset - part.from + length);
     },
     close: () => void parts.splice(0),
   };
+}
+
+/** Joined to those that it touches, so that what was fetched in two is read as one. */
+function keep(parts: Part[], added: Part): void {
+  let joined = added;
+  for (const part of parts.splice(0)) {
+    const [first, second] = part.from <= joined.from ? [part, joined] : [joined, part];
+    const end = first.from + first.bytes.length;
+    if (end < second.from) parts.push(part);
+    else joined = { from: first.from, bytes: Buffer.concat([first.bytes, second.bytes.subarray(end - second.from)]) };
+  }
+  parts.push(joined);
+}
+
+/** What is not there of the bytes that are to be read: where a part has their start or their end, only the rest. */
+function missing(address: string, parts: readonly Part[], from: number, to: number): NotFetched {
+  const ends = parts.map((part) => ({ from: part.from, to: part.from + part.bytes.length }));
+  const start = ends.find((part) => part.from <= from && from < part.to)?.to ?? from;
+  const end = ends.find((part) => part.from < to && to <= part.to)?.from ?? to;
+  return new NotFetched(address, start, end);
 }
 
 /** Which bytes an answer holds (`Content-Range: bytes 0-99/1234`), `to` without; undefined when it is the whole file. */

@@ -34,6 +34,9 @@ function fetcher(url: string) {
   const script = `
     import { artifactStore } from ${JSON.stringify(new URL('store.ts', import.meta.url).href)};
     import { httpTransport } from ${JSON.stringify(new URL('transport.ts', import.meta.url).href)};
+    import { removePendingFiles } from ${JSON.stringify(new URL('temporary-file.ts', import.meta.url).href)};
+    process.on('SIGINT', () => process.exit(130));
+    process.on('exit', removePendingFiles);
     const store = artifactStore({ folder: ${JSON.stringify(folder)}, transport: httpTransport({ waits: [1] }) });
     console.log((await store.fetch({ name: 'a.whl', url: ${JSON.stringify(url)}, sha256: ${JSON.stringify(SHA256)} })).sha256);`;
   const child = spawn(process.execPath, ['--conditions=source', '--input-type=module', '--eval', script]);
@@ -86,6 +89,23 @@ test('what a killed process had, the next one takes up', async () => {
   expect(await fetcher(`${origin}/a.whl`).ended).toBe(SHA256);
   expect(requests[1]?.headers.range).toBe(`bytes=${half}-`);
   expect(files()).toEqual([SHA256]);
+});
+
+test.each([
+  ['little is removed', 500_000, []],
+  ['much is kept', 2_000_000, [`${SHA256}.part`]],
+])('of a download that is interrupted %s', async (_, length, left) => {
+  const { origin } = await servers.serve((request, response) => {
+    response.writeHead(200, { 'content-length': CONTENT.length });
+    response.write(CONTENT.subarray(0, length));
+  });
+  const { child, ended } = fetcher(`${origin}/a.whl`);
+  const size = () =>
+    files().reduce((sum, name) => sum + readFileSync(join(folder, 'artifacts/partial', name)).length, 0);
+  await expect.poll(size, { timeout: 10_000 }).toBe(length);
+  child.kill('SIGINT');
+  await ended;
+  expect(files()).toEqual(left);
 });
 
 test('what killed processes left goes after a day, and nothing else', () => {

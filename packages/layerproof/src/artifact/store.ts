@@ -8,7 +8,7 @@ import { cleanUpOnce } from './clean-up.ts';
 import { download, type DownloadProgress, type Downloaded } from './download.ts';
 import { artifactGone, hashMismatch, notInCache } from './faults.ts';
 import { claimPartial, releasePartial } from './partial-file.ts';
-import { cacheProblem, removeTemporary, temporaryNameBeside } from './temporary-file.ts';
+import { cacheProblem, removeTemporary, temporaryNameBeside, whenEnded } from './temporary-file.ts';
 import type { Transport } from './transport.ts';
 
 export type { DownloadProgress } from './download.ts';
@@ -137,6 +137,7 @@ async function fetchInto(request: ArtifactRequest, options: Online, earlier: Ear
     const path = pathOf(folder, received.sha256);
     mkdirSync(dirname(path), { recursive: true });
     renameSync(temporary, path);
+    whenEnded(temporary, undefined);
     const { etag, lastModified } = received;
     if (sha256 === undefined) writeRecord(folder, url, { sha256: received.sha256, digest, etag, lastModified });
     return { path, sha256: received.sha256, size: received.size };

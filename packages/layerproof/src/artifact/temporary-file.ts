@@ -5,8 +5,8 @@ import { isFault } from '@ocr-pipeline/fault';
 import { cacheNotWritable } from './faults.ts';
 import { writeProblem } from './write-problem.ts';
 
-/** Names given out in this process whose files may lie there still. */
-const pending = new Set<string>();
+/** Files of this process that may lie there half-written, and what is to become of each when it ends in the middle. */
+const pending = new Map<string, () => void>();
 
 /** Removes the file if it is there; a folder that never came to be holds none. */
 export function removeTemporary(path: string): void {
@@ -15,8 +15,14 @@ export function removeTemporary(path: string): void {
 
 /** Removes what was being written. For a process that ends in the middle; files that took their places are not touched. */
 export function removePendingFiles(): void {
-  for (const path of pending) removeTemporary(path);
+  for (const finish of pending.values()) finish();
   pending.clear();
+}
+
+/** Says what becomes of a file that is being written when the process ends in the middle; nothing, when it is no longer. */
+export function whenEnded(path: string, finish: (() => void) | undefined): void {
+  if (finish === undefined) pending.delete(path);
+  else pending.set(path, finish);
 }
 
 /**
@@ -25,7 +31,7 @@ export function removePendingFiles(): void {
  */
 export function temporaryNameBeside(path: string): string {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
-  pending.add(temporary);
+  pending.set(temporary, () => removeTemporary(temporary));
   return temporary;
 }
 

@@ -60,6 +60,22 @@ describe('an index page', () => {
     expect(page.sourceVersions).toEqual(['0.9']);
   });
 
+  test('knows the versions of source archives, whatever dashes stand in their names', () => {
+    const names = [
+      'a-b-1.0.tar.gz',
+      'a-b-1.0-2.zip',
+      'a_b-2.0rc1.tar.gz',
+      'a-b-x.tar.gz',
+      'a-b-1.0.linux-x86_64.tar.gz',
+    ];
+    const files = [
+      ...names.map((filename) => ({ filename, url: filename })),
+      { filename: 'a-b-3.0.tar.gz', url: 'a-b-3.0.tar.gz', yanked: 'broken' },
+    ];
+    const page = parseJsonPage(JSON.stringify({ files }), BASE);
+    expect(page.sourceVersions).toEqual(['1.0', '1.0.post2', '2.0rc1']);
+  });
+
   test('in HTML says the same', () => {
     const page = parseHtmlPage(HTML_PAGE, BASE);
     expect(facts(page)).toEqual(EXPECTED);

@@ -109,7 +109,7 @@ function toPage(listed: readonly Listed[], base: string): IndexPage {
     const name = readWheelName(fileName);
     if (name === undefined) {
       const version = sourceVersion(fileName);
-      if (version !== undefined) sources.add(version);
+      if (version !== undefined && facts.yanked === undefined) sources.add(version);
     } else if (URL.canParse(href, base)) {
       const url = new URL(href, base);
       url.hash = '';
@@ -123,7 +123,15 @@ function toPage(listed: readonly Listed[], base: string): IndexPage {
   return { wheels, sourceVersions: [...sources].toSorted(compareVersions) };
 }
 
-/** The version in the name of a source archive, `name-1.0.tar.gz` (PEP 625; older ones hold dashes in the name). */
+/**
+ * The version in the name of a source archive, `name-1.0.tar.gz` (PEP 625). Older ones hold dashes in the name, and a post
+ * release as `name-1.0-1.tar.gz`: the longest end that is a version counts.
+ */
 function sourceVersion(fileName: string): string | undefined {
-  return normalizeVersion(/-([^-]+)\.(?:tar\.gz|zip|tar\.bz2|tgz)$/.exec(fileName)?.[1] ?? '');
+  const stem = /^(.+)\.(?:tar\.gz|zip|tar\.bz2|tgz)$/.exec(fileName)?.[1] ?? '';
+  for (let dash = stem.indexOf('-'); dash !== -1; dash = stem.indexOf('-', dash + 1)) {
+    const version = normalizeVersion(stem.slice(dash + 1));
+    if (version !== undefined) return version;
+  }
+  return undefined;
 }

@@ -56,8 +56,8 @@ async function readBeside(wheel: WheelFile, hash: string | true, transport: Tran
  * directories of nine in ten wheels lie in it, and METADATA, which tools write last, with most of them.
  */
 const TAIL = 72 * 1024;
-/** A part that is not in the tail is fetched with this much around it, as what is read next lies near. */
-const MARGIN = 4 * 1024;
+/** What is read after the directory lies before it: a part that is not in the tail is fetched with this much in front of it. */
+const MARGIN = 16 * 1024;
 /** The end, the directory, METADATA: a zip that asks for more is made to keep us busy. */
 const MOST_PARTS = 4;
 
@@ -68,8 +68,8 @@ async function readWithin(wheel: WheelFile, transport: Transport): Promise<strin
   for (let part = 0; part < MOST_PARTS; part++) {
     const found = tryToRead(wheel, remote);
     if (typeof found === 'string') return found;
-    const to = Math.min(remote.size, found.to + MARGIN);
-    if (!(await remote.fetch(found.from, to))) return undefined;
+    const from = Math.max(0, found.from - MARGIN);
+    if (!(await remote.fetch(from, found.to))) return undefined;
   }
   return undefined;
 }
