@@ -31,5 +31,5 @@ export function decodeZipName(file: string, bytes: Uint8Array, saysUtf8: boolean
 /** The text when it is ASCII without a zero byte, as most names are: then every encoding says the same. */
 function asciiOf(bytes: Uint8Array): string | undefined {
   for (const byte of bytes) if (byte === 0 || byte > 0x7f) return undefined;
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
