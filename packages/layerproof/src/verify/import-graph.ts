@@ -1,4 +1,5 @@
-import { type PythonImport, scanPython } from '../python/imports/scan-python.ts';
+import type { ImageEntry } from '../image/entry.ts';
+import type { PythonImport } from '../python/imports/scan-python.ts';
 import type { Layer } from './layer.ts';
 import { type Origin, type PythonModule, type PythonModules, pythonModules } from './python-modules.ts';
 
@@ -10,7 +11,7 @@ export interface FailingImport {
   /** The file that imports it, and the line. */
   readonly path: string;
   readonly line: number;
-  /** Top-level modules of the layer that cannot be imported for this. */
+  /** Top-level modules of the layer that cannot be imported for this, or files of the function. */
   readonly breaks: readonly string[];
 }
 
@@ -36,7 +37,8 @@ interface Node {
 const known = new WeakMap<Layer, ImportGraph>();
 
 /**
- * Follows the imports that a module cannot do without, from the top-level modules of the layer. What a `try` or a condition guards,
+ * Follows the imports that a module cannot do without: from the sources of the function where it is known, else from the top-level
+ * modules of the layer. What a `try` or a condition guards,
  * and what only a function does, is not followed. Empty for a layer that is not for Python.
  */
 export function importGraph(layer: Layer): ImportGraph {
@@ -49,15 +51,43 @@ function readGraph(layer: Layer): ImportGraph {
   if (layer.target.facts.python === undefined) return { failing: [], broken: new Set() };
   const modules = pythonModules(layer.entries, layer.target);
   const nodes = new Map<string, Node>();
-  const toRead = modules.topLevel.flatMap((name) => rootsOf(name, modules));
+  const reader: Reader = { modules, read: layer.readSource };
+  const ofFunction = layer.function === undefined ? undefined : functionNodes(layer.function, reader);
+  for (const [name, node] of ofFunction ?? []) nodes.set(name, node);
+  const toRead =
+    ofFunction === undefined
+      ? modules.topLevel.flatMap((name) => rootsOf(name, modules))
+      : [...ofFunction.values()].flatMap(({ needs }) => needs.map(({ module }) => module));
   for (let name = toRead.pop(); name !== undefined; name = toRead.pop()) {
     const module = nodes.has(name) ? undefined : modules.find(name);
     if (module === undefined) continue;
-    const node = readNode(module, modules);
+    const node = readNode(module, reader);
     nodes.set(name, node);
     for (const { module: needed } of node.needs) toRead.push(needed);
   }
-  return judge(nodes, modules);
+  return judge(nodes, ofFunction === undefined ? modules.topLevel : [...ofFunction.keys()]);
+}
+
+/**
+ * What the sources of a function import, by names that no module has: `handler.py`. What only its functions import counts as well:
+ * they are what it is for. Its own modules come first, before those of the layer.
+ */
+function functionNodes(files: readonly ImageEntry[], reader: Reader): Map<string, Node> {
+  const own = new Set(files.flatMap(({ path }) => /^([^/]+?)(?:\.py$|\/|\.[^/]*so$)/.exec(path)?.[1] ?? []));
+  const nodes = new Map<string, Node>();
+  for (const entry of files) {
+    if (entry.kind !== 'file' || !entry.path.endsWith('.py')) continue;
+    const needs: Edge[] = [];
+    const lacks: (Edge & { origin: FailingImport['origin'] })[] = [];
+    const module: PythonModule = { name: entry.path, entry, kind: 'source', isPackage: false };
+    for (const found of reader.read(entry).imports) {
+      const isNeeded = found.kind === 'hard' || found.guard === 'function';
+      if (!isNeeded || found.level > 0 || own.has(topOf(found.module))) continue;
+      follow(found, module, reader, needs, lacks);
+    }
+    nodes.set(entry.path, { module, needs, lacks });
+  }
+  return nodes;
 }
 
 /** A namespace package itself has nothing to import; what lies directly in it stands in its place. */
@@ -65,13 +95,19 @@ function rootsOf(name: string, modules: PythonModules): string[] {
   return modules.find(name)?.kind === 'namespace' ? [] : [name];
 }
 
-function readNode(module: PythonModule, modules: PythonModules): Node {
+/** What the graph is read from. */
+interface Reader {
+  readonly modules: PythonModules;
+  readonly read: Layer['readSource'];
+}
+
+function readNode(module: PythonModule, reader: Reader): Node {
   const needs: Edge[] = parentsOf(module.name).map((parent) => ({ module: parent, line: 0 }));
   const lacks: (Edge & { origin: FailingImport['origin'] })[] = [];
   if (module.kind === 'source' && module.entry !== undefined) {
-    for (const found of scanPython(new TextDecoder().decode(module.entry.read())).imports) {
+    for (const found of reader.read(module.entry).imports) {
       if (found.kind === 'soft') continue;
-      follow(found, module, modules, needs, lacks);
+      follow(found, module, reader, needs, lacks);
     }
   }
   return { module, needs: needs.filter(({ module: needed }) => needed !== module.name), lacks };
@@ -80,10 +116,11 @@ function readNode(module: PythonModule, modules: PythonModules): Node {
 function follow(
   { level, module: written, names, line }: PythonImport,
   importer: PythonModule,
-  modules: PythonModules,
+  reader: Reader,
   needs: Edge[],
   lacks: (Edge & { origin: FailingImport['origin'] })[],
 ): void {
+  const { modules } = reader;
   const name = absoluteName(level, written, importer);
   if (name === undefined || name === '') return;
   const origin = modules.originOf(topOf(name));
@@ -93,13 +130,13 @@ function follow(
   }
   if (origin !== 'layer') return;
   if (modules.find(name) === undefined) {
-    if (!mayAppearLater(name, modules)) lacks.push({ module: name, line, origin: 'layer' });
+    if (!mayAppearLater(name, reader)) lacks.push({ module: name, line, origin: 'layer' });
     return;
   }
   needs.push({ module: name, line });
   for (const taken of names) {
     // What is no module is something that the module defines, or it is not there; only running it would tell.
-    if (modules.find(`${name}.${taken}`)?.entry !== undefined && !definesItself(name, taken, modules))
+    if (modules.find(`${name}.${taken}`)?.entry !== undefined && !definesItself(name, taken, reader))
       needs.push({ module: `${name}.${taken}`, line });
   }
 }
@@ -113,15 +150,12 @@ function absoluteName(level: number, written: string, importer: PythonModule): s
   return [...own.slice(0, own.length - up), ...(written === '' ? [] : [written])].join('.');
 }
 
-/** Packages that make modules while they are imported (`six.moves`), or look for them in places of their own. */
-const MAKES_MODULES = /sys\.modules|__path__|meta_path|importlib|__getattr__|lazy/;
-
-function mayAppearLater(name: string, modules: PythonModules): boolean {
+function mayAppearLater(name: string, { modules, read }: Reader): boolean {
   for (const parent of parentsOf(name)) {
     const module = modules.find(parent);
     if (module === undefined) return false;
     if (module.kind !== 'source') return true;
-    if (MAKES_MODULES.test(new TextDecoder().decode(module.entry?.read() ?? new Uint8Array()))) return true;
+    if (module.entry !== undefined && read(module.entry).makesModules) return true;
     // `import a.b` where `a` is a module and no package never works; but a mistake of the reader is likelier than that.
     if (!module.isPackage) return true;
   }
@@ -129,15 +163,12 @@ function mayAppearLater(name: string, modules: PythonModules): boolean {
 }
 
 /** True when a package sets the name itself, so that the module of this name is not looked for. */
-function definesItself(name: string, taken: string, modules: PythonModules): boolean {
+function definesItself(name: string, taken: string, { modules, read }: Reader): boolean {
   const module = modules.find(name);
-  if (module?.kind !== 'source' || module.entry === undefined) return false;
-  return new RegExp(`^(?:def|class)\\s+${taken}\\b|^${taken}\\s*[:=]`, 'm').test(
-    new TextDecoder().decode(module.entry.read()),
-  );
+  return module?.kind === 'source' && module.entry !== undefined && read(module.entry).defines.includes(taken);
 }
 
-function judge(nodes: ReadonlyMap<string, Node>, modules: PythonModules): ImportGraph {
+function judge(nodes: ReadonlyMap<string, Node>, roots: readonly string[]): ImportGraph {
   const needers = new Map<string, string[]>();
   for (const [name, { needs }] of nodes) {
     for (const { module } of needs) needers.set(module, [...(needers.get(module) ?? []), name]);
@@ -148,7 +179,7 @@ function judge(nodes: ReadonlyMap<string, Node>, modules: PythonModules): Import
     const [lack] = lacks;
     if (lack === undefined || module.entry === undefined) continue;
     const reached = reachedFrom(name, needers);
-    const breaks = modules.topLevel.filter((top) => reached.has(top));
+    const breaks = roots.filter((top) => reached.has(top));
     for (const top of breaks) broken.add(top);
     failing.push({ module: lack.module, origin: lack.origin, path: module.entry.path, line: lack.line, breaks });
   }

@@ -6,6 +6,7 @@ import { type Distribution, filesOfUniversalWheels, readDistributions } from './
 import { createLoader, type Loader } from './loader.ts';
 import { MOUNT } from './mount.ts';
 import { type Native, readNative } from './native.ts';
+import { readSource, type SourceFacts } from './python-source.ts';
 
 /** What rules see: the image, the target, and facts that are read once, when the first rule asks. */
 export interface Layer {
@@ -19,8 +20,14 @@ export interface Layer {
   readonly resolution?: readonly ResolvedPackage[] | undefined;
   /** Bytes, unzipped, of the function and of the other layers that it has beside this one. */
   readonly unzippedElsewhere: number;
+  /** The function that the layer is for, where it is known: its files as they will lie in its own folder. */
+  readonly function?: readonly ImageEntry[] | undefined;
+  /** Layers that were merged into this one. */
+  readonly layers: number;
   /** Files of Python distributions whose wheel is for every system (`py3-none-any`). */
   readonly universalFiles: ReadonlySet<string>;
+  /** What a Python source says. */
+  readonly readSource: (entry: ImageEntry) => SourceFacts;
   /** The native file at a path that `resolve` gave. */
   nativeAt(path: string): Native | undefined;
   /** The file that a path leads to, symbolic links followed; undefined when it leads nowhere or out of the layer. */
@@ -31,12 +38,17 @@ export interface Layer {
 export interface LayerContext {
   /** Gives the facts of an entry; another one than `readNative` may have kept them from the last time. */
   readonly readNative?: typeof readNative | undefined;
+  /** Gives what a Python source says; another one than `readSource` may have kept it. */
+  readonly readSource?: typeof readSource | undefined;
   readonly resolution?: readonly ResolvedPackage[] | undefined;
   readonly unzippedElsewhere?: number | undefined;
+  readonly function?: readonly ImageEntry[] | undefined;
+  /** 1 unless told. */
+  readonly layers?: number | undefined;
 }
 
 export function createLayer({ entries }: Image, target: Target, context: LayerContext = {}): Layer {
-  const { readNative: read = readNative, resolution, unzippedElsewhere = 0 } = context;
+  const { readNative: read = readNative, resolution, unzippedElsewhere = 0, layers = 1 } = context;
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const natives = once(() => entries.filter(({ kind }) => kind === 'file').flatMap((entry) => read(entry) ?? []));
   const nativeByPath = once(() => new Map(natives().map((native) => [native.path, native])));
@@ -47,6 +59,8 @@ export function createLayer({ entries }: Image, target: Target, context: LayerCo
     entries,
     resolution,
     unzippedElsewhere,
+    function: context.function,
+    layers,
     get natives() {
       return natives();
     },
@@ -59,6 +73,7 @@ export function createLayer({ entries }: Image, target: Target, context: LayerCo
     get loader() {
       return loader();
     },
+    readSource: context.readSource ?? readSource,
     nativeAt: (path) => nativeByPath().get(path),
     resolve: (path) => resolveLinks(byPath, path),
   };

@@ -1,0 +1,21 @@
+import type { ImageEntry } from '../image/entry.ts';
+import { type PythonImport, scanPython } from '../python/imports/scan-python.ts';
+
+/** What rules need to know of a Python source. */
+export interface SourceFacts {
+  readonly imports: readonly PythonImport[];
+  /** True when it may make modules while it is imported (`six.moves`), or look for them in places of its own. */
+  readonly makesModules: boolean;
+  /** Names that it sets at its outermost level, by `def`, `class` or an assignment. */
+  readonly defines: readonly string[];
+}
+
+const MAKES_MODULES = /sys\.modules|__path__|meta_path|importlib|__getattr__|lazy/;
+const DEFINITION = /^(?:(?:def|class)[ \t]+(\w+)|(\w+)[ \t]*[:=])/gm;
+
+/** Reads the source. Takes any text; of one that is no Python, what makes sense. */
+export function readSource(entry: ImageEntry): SourceFacts {
+  const text = new TextDecoder().decode(entry.read());
+  const defined = Array.from(text.matchAll(DEFINITION), ([, named, assigned]) => named ?? assigned ?? '');
+  return { imports: scanPython(text).imports, makesModules: MAKES_MODULES.test(text), defines: [...new Set(defined)] };
+}
