@@ -63,6 +63,19 @@ export async function resultOf(
   return renderDocument(JSON.parse(new TextDecoder().decode(stored)) as Document, format, input, reader);
 }
 
+/** Keeps a result beside the document, for a client that fetches it from the blobs itself. Returns its key. */
+export async function storeResult(
+  job: Job,
+  format: ResultFormat,
+  bytes: Uint8Array,
+  { blobs }: Pick<Ports, 'blobs'>,
+): Promise<string> {
+  if (format === 'json') return documentKey(job);
+  const key = `results/${job.id}/result.${format}`;
+  await blobs.write(key, bytes, RESULT_TYPES[format]);
+  return key;
+}
+
 /** One format of a document, as bytes; `input` is the file that it was read from. */
 export async function renderDocument(
   document: Document,

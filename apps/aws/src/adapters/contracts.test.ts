@@ -26,6 +26,7 @@ import { dynamodbJobStore } from './dynamodb-job-store.ts';
 import { dynamodbUploadStore } from './dynamodb-upload-store.ts';
 import type { RecordTable } from './records.ts';
 import { s3BlobStore } from './s3-blob-store.ts';
+import { s3LargeResults } from './s3-large-results.ts';
 import { s3UploadSigner } from './s3-upload-signer.ts';
 import { sqsJobQueue } from './sqs-job-queue.ts';
 
@@ -63,6 +64,16 @@ describe.skipIf(!answers(MOTO_PROBE))('on AWS, emulated', () => {
     await dynamodbJobStore({ client, table, retentionDays }).create(sampleJob);
     const { Item } = await client.send(new GetCommand({ TableName: TABLE, Key: { record: `job/${sampleJob.id}` } }));
     expect(Item?.['deleteAfter']).toBe(Date.parse('2026-03-02T12:00:00Z') / 1000);
+  });
+
+  test('a large result is found by whoever has its address, with its type', async () => {
+    const client = new S3Client(clientSettings(moto));
+    await s3BlobStore(client, BUCKET).write('results/a/result.pdf', Uint8Array.of(1, 2, 3), 'application/pdf');
+    const address = await s3LargeResults(client, BUCKET).sign('results/a/result.pdf');
+    const response = await fetch(address);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 3]);
+    expect(new URL(address).searchParams.get('X-Amz-Expires')).toBe('300');
   });
 
   test('an outage is no answer: a bucket that is not there is an error, not a missing blob', async () => {

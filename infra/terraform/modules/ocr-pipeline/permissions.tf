@@ -24,6 +24,8 @@ locals {
       # A presigned request has the rights of the role that signed it.
       { Sid = "Upload", Effect = "Allow", Action = ["s3:PutObject"], Resource = [local.uploads] },
       { Sid = "Results", Effect = "Allow", Action = ["s3:GetObject"], Resource = [local.uploads, local.results] },
+      # What is too large for an answer is left beside the document, and the client is led there.
+      { Sid = "LargeResults", Effect = "Allow", Action = ["s3:PutObject"], Resource = [local.results] },
       { Sid = "Enqueue", Effect = "Allow", Action = ["sqs:SendMessage"], Resource = [aws_sqs_queue.jobs.arn] },
     ]
     ocr-processor = [

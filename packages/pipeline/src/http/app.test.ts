@@ -7,7 +7,9 @@ import type { AppOptions } from './options.ts';
 
 const PAGE = new TextEncoder().encode('Dear reader,\nthis is a page.');
 
-function service({ limits, hosts, ...overrides }: Partial<MemoryPorts> & Pick<AppOptions, 'limits' | 'hosts'> = {}) {
+type Changes = Partial<MemoryPorts> & Pick<AppOptions, 'limits' | 'hosts' | 'largeResults'>;
+
+function service({ limits, hosts, largeResults, ...overrides }: Changes = {}) {
   const clock = { now: () => new Date('2026-01-31T12:00:00Z') };
   const ports = { ...memoryPorts(textReader(), clock), ...overrides };
   const reported: unknown[] = [];
@@ -16,6 +18,7 @@ function service({ limits, hosts, ...overrides }: Partial<MemoryPorts> & Pick<Ap
     reportError,
     ...(limits === undefined ? {} : { limits }),
     ...(hosts === undefined ? {} : { hosts }),
+    ...(largeResults === undefined ? {} : { largeResults }),
   });
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     app.request(path, {
@@ -126,6 +129,34 @@ describe('a page on its way through', () => {
     expect(response.headers.get('content-type')).toBe(type);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await response.text()).toMatch(start);
+  });
+});
+
+describe('a result that is too large for an answer', () => {
+  const largeResults = { over: 8, sign: async (key: string) => `https://blobs.example/${key}?signed` };
+  const large = new TextEncoder().encode('a word '.repeat(30));
+
+  test.each([
+    ['text', 'result.text'],
+    ['pdf', 'result.pdf'],
+    ['json', 'document.json'],
+  ])('is left where the client is led: %s', async (format, name) => {
+    const { ports, finish, get } = service({ largeResults });
+    const id = await finish(large);
+    const response = await get(`/v1/jobs/${id}/result?format=${format}`);
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe(`https://blobs.example/results/${id}/${name}?signed`);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.text()).toBe('');
+    const whole = await service({ blobs: ports.blobs, jobs: ports.jobs }).get(`/v1/jobs/${id}/result?format=${format}`);
+    expect(new Uint8Array(await whole.arrayBuffer())).toEqual(await ports.blobs.read(`results/${id}/${name}`));
+  });
+
+  test('and a small one is in the answer', async () => {
+    const { finish, get } = service({ largeResults });
+    expect((await get(`/v1/jobs/${await finish(new TextEncoder().encode('short'))}/result?format=text`)).status).toBe(
+      200,
+    );
   });
 });
 

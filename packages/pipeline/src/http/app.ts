@@ -23,7 +23,7 @@ export function createApp(ports: Ports, options: AppOptions): Hono<AppEnvironmen
 
   addUploadRoutes(app, ports, limits);
   addJobRoutes(app, ports);
-  addResultRoutes(app, ports);
+  addResultRoutes(app, ports, options.largeResults);
   addOperationRoutes(app, ports, limits, options.reportError);
   refuseOtherMethods(app);
 

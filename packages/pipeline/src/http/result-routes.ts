@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { findJob } from '../jobs.ts';
 import type { Ports } from '../ports.ts';
-import { RESULT_FORMATS, RESULT_TYPES, type ResultFormat, resultOf } from '../results.ts';
-import type { AppEnvironment } from './options.ts';
+import { RESULT_FORMATS, RESULT_TYPES, type ResultFormat, resultOf, storeResult } from '../results.ts';
+import type { AppEnvironment, LargeResults } from './options.ts';
 import { failedJobProblem, problem } from './problems.ts';
 import { problemResponse } from './schemas.ts';
 
@@ -35,11 +35,15 @@ const getResultRoute = createRoute({
         'application/x-amz-json-1.1': { schema: z.object({}) },
       },
     },
+    303: {
+      description: 'The result is too large for an answer, and lies at another address for some minutes',
+      headers: z.object({ location: z.url() }),
+    },
     default: problemResponse,
   },
 });
 
-export function addResultRoutes(app: OpenAPIHono<AppEnvironment>, ports: Ports): void {
+export function addResultRoutes(app: OpenAPIHono<AppEnvironment>, ports: Ports, large?: LargeResults): void {
   app.openapi(getResultRoute, async (c) => {
     const format = c.req.valid('query').format ?? acceptedFormat(c);
     if (format === undefined) return notAcceptable(c);
@@ -47,6 +51,10 @@ export function addResultRoutes(app: OpenAPIHono<AppEnvironment>, ports: Ports):
     const job = await findJob(c.req.valid('param').id, ports);
     if (job.problem !== undefined) return failedJobProblem(c, job.problem);
     const bytes = await resultOf(job, format, ports);
+    if (large !== undefined && bytes.length > large.over) {
+      const key = await storeResult(job, format, bytes, ports);
+      return new Response(null, { status: 303, headers: { location: await large.sign(key), vary: 'accept' } });
+    }
     return new Response(Uint8Array.from(bytes), { headers: { 'content-type': RESULT_TYPES[format], vary: 'accept' } });
   });
 }
