@@ -43,7 +43,8 @@ export function noWheelForTarget({ name, version, target, because, reason, neare
   if (fitting !== undefined) hints.push(`The newest version with a wheel for ${target} is ${fitting}.`);
   else if (others !== undefined) hints.push(`No version of ${name} has one for ${target}.`);
   const hasChoice = takers.length > 0 || fitting !== undefined;
-  hints.push(wayWithout(name, because, hasChoice));
+  // Its author's word on Python is kept by a wheel of one's own as well.
+  if (!(hasChoice && because === 'requires-python')) hints.push(wayWithout(name, because, hasChoice));
   return new Fault('no-matching-wheel', message, { hint: hints.join(' ') });
 }
 
@@ -107,7 +108,7 @@ function hintOf(name: string, { newest, asSource, sourceSince, prerelease }: Off
     sourceSince === undefined
       ? `Version ${asSource.at(-1)} comes as a source archive only, and layerproof runs no package code.`
       : `Since version ${sourceSince} it comes as source archives only, and layerproof runs no package code.`;
-  return `${since} The newest version with wheels is ${newestWithWheel}: ask for that, or build a wheel once and add it with \`--find-links\`.`;
+  return `${since} The newest version with wheels is ${newestWithWheel}. Ask for a version with wheels, or build a wheel once and add it with \`--find-links\`.`;
 }
 
 /** A version that would end a conflict, and why it may not be taken. */
