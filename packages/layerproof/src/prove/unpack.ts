@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve, sep } from 'node:path';
-import type { Image } from '../image/entry.ts';
+import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import type { Image, ImageEntry } from '../image/entry.ts';
 import { pathLeavesLayer } from './faults.ts';
 
 /** A layer on disk, as it would lie under `/opt`. */
@@ -14,7 +14,7 @@ export interface UnpackedLayer {
 /**
  * Unpacks the image into a new temporary folder and makes it read-only, as `/opt` is. It goes with this process at the latest.
  *
- * @throws Fault `path-leaves-layer` for an entry or a link that points out of the folder.
+ * @throws Fault `path-leaves-layer` for an entry that leads out of the folder or through a link, and for a relative link that climbs out.
  */
 export function unpack(image: Image): UnpackedLayer {
   const folder = mkdtempSync(join(tmpdir(), 'layerproof-opt-'));
@@ -28,14 +28,15 @@ export function unpack(image: Image): UnpackedLayer {
     },
   };
   try {
+    const links = new Set<string>();
     for (const entry of image.entries) {
       const path = within(folder, join(folder, entry.path), entry.path);
+      if (isBehindLink(entry.path, links)) throw pathLeavesLayer(entry.path);
       mkdirSync(entry.kind === 'directory' ? path : dirname(path), { recursive: true });
       if (entry.kind === 'file') writeFileSync(path, entry.read(), { mode: entry.mode & 0o777 & ~WRITE_BITS });
       if (entry.kind === 'symlink') {
-        const target = new TextDecoder().decode(entry.read());
-        within(folder, resolve(dirname(path), target), `${entry.path} -> ${target}`);
-        symlinkSync(target, path);
+        links.add(entry.path);
+        symlinkSync(linkWithin(folder, path, entry), path);
       }
     }
     eachFolder(folder, (path) => chmodSync(path, 0o555));
@@ -47,6 +48,23 @@ export function unpack(image: Image): UnpackedLayer {
 }
 
 const WRITE_BITS = 0o222;
+
+/**
+ * Where a link leads. An absolute one below `/opt` is made relative, as the layer lies elsewhere while it is unpacked; one to
+ * another place, such as `/tmp`, stays: nothing is ever written through it.
+ */
+function linkWithin(folder: string, path: string, entry: ImageEntry): string {
+  const target = new TextDecoder().decode(entry.read());
+  const inOpt = /^\/opt\/(?<path>.+)$/.exec(posix.normalize(target))?.groups?.['path'];
+  if (inOpt !== undefined) return relative(dirname(path), join(folder, inOpt));
+  if (!isAbsolute(target)) within(folder, resolve(dirname(path), target), `${entry.path} -> ${target}`);
+  return target;
+}
+
+function isBehindLink(path: string, links: ReadonlySet<string>): boolean {
+  const parts = path.split('/');
+  return parts.some((_, length) => links.has(parts.slice(0, length).join('/')));
+}
 
 function within(folder: string, path: string, name: string): string {
   if (path.startsWith(folder + sep)) return path;
