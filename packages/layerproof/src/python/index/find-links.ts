@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readWheelName } from '../standards/wheel-name.ts';
+import { hashesOfFragment } from './file-hashes.ts';
 import type { WheelFile } from './index-file.ts';
 import { fileNameOf } from './index-page.ts';
 import { askForPage, type PageSources } from './page-request.ts';
@@ -46,15 +47,10 @@ function readWheelFolder(path: string): WheelFile[] {
 /** Undefined when the address is not that of a wheel. */
 function wheelAt(address: string): WheelFile | undefined {
   const url = new URL(address);
+  const hashes = hashesOfFragment(url.hash);
   url.hash = '';
   const name = readWheelName(fileNameOf(url.pathname));
   if (name === undefined) return undefined;
-  const rest = {
-    sha256: undefined,
-    size: undefined,
-    requiresPython: undefined,
-    yanked: undefined,
-    metadata: undefined,
-  };
-  return { name, url: url.href, ...rest };
+  const rest = { size: undefined, requiresPython: undefined, yanked: undefined, metadata: undefined };
+  return { name, url: url.href, ...hashes, ...rest };
 }

@@ -233,6 +233,12 @@ describe('find-links', () => {
     ).toBe('offline');
   });
 
+  test('a single wheel of the web, with its hash', async () => {
+    const address = `https://files.example/${WHEEL.fileName}`;
+    const wanted = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: `${address}#sha256=${WHEEL.sha256}` };
+    expect(wheelsOf(await open(wanted).files('page'))).toMatchObject([{ url: address, sha256: WHEEL.sha256 }]);
+  });
+
   test('an index may be a folder of pages', async () => {
     mkdirSync(join(folder, 'simple/page'), { recursive: true });
     writeFileSync(join(folder, 'simple/page/index.html'), '<a href="../../page-1.0-py3-none-any.whl">x</a>');

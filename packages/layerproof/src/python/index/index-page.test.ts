@@ -82,6 +82,18 @@ describe('an index page', () => {
     expect(page.sourceVersions).toEqual(['0.9']);
   });
 
+  test('of a server leads to no file of this machine, one of this machine may lead anywhere', () => {
+    const files = [
+      'file:///a-1-py3-none-any.whl',
+      'https://files.example/a-2-py3-none-any.whl',
+      'ftp://x/a-3-py3-none-any.whl',
+    ];
+    const html = files.map((url) => `<a href="${url}">a link</a>`).join('');
+    const versions = (base: string) => parseHtmlPage(html, base).wheels.map(({ name }) => name.version);
+    expect(versions(BASE)).toEqual(['2']);
+    expect(versions('file:///links.html')).toEqual(['1', '2']);
+  });
+
   test('comes out of the cache as it went in', () => {
     const page = parseJsonPage(JSON_PAGE, BASE);
     expect(expandPage(compactPage({ page, ...VALIDITY }))).toEqual({ page, ...VALIDITY });

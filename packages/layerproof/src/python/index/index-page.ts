@@ -112,6 +112,8 @@ function toPage(listed: readonly Listed[], base: string): IndexPage {
       if (version !== undefined && facts.yanked === undefined) sources.add(version);
     } else if (URL.canParse(href, base)) {
       const url = new URL(href, base);
+      // A server has no say in what is read from this machine.
+      if (!/^https?:$/.test(url.protocol) && url.protocol !== new URL(base).protocol) continue;
       url.hash = '';
       // They are sent as a header, to the index's own origin.
       url.username = '';
