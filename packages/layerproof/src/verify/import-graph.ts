@@ -176,12 +176,12 @@ function judge(nodes: ReadonlyMap<string, Node>, roots: readonly string[]): Impo
   const failing: FailingImport[] = [];
   const broken = new Set<string>();
   for (const [name, { module, lacks }] of [...nodes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const [lack] = lacks;
-    if (lack === undefined || module.entry === undefined) continue;
+    const { entry } = module;
+    if (lacks.length === 0 || entry === undefined) continue;
     const reached = reachedFrom(name, needers);
     const breaks = roots.filter((top) => reached.has(top));
     for (const top of breaks) broken.add(top);
-    failing.push({ module: lack.module, origin: lack.origin, path: module.entry.path, line: lack.line, breaks });
+    for (const lack of lacks) failing.push({ ...lack, path: entry.path, breaks });
   }
   return { failing, broken };
 }

@@ -18,7 +18,7 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   /** What the rule cannot do without; it is not run, and not claimed to have run, on a layer of which that is not known. */
-  readonly needs?: 'resolution';
+  readonly needs?: 'resolution' | 'function';
   /** The defect in a few words. */
   readonly summary: string;
   /** What happens in Lambda, as full sentences. */

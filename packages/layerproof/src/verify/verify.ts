@@ -18,7 +18,7 @@ export interface Report {
   readonly rulesRun: readonly string[];
 }
 
-/** Rules that need the `resolution` are run only where it is known. */
+/** Rules that need the `resolution` or the `function` are run only where it is known. */
 export interface VerifyOptions extends LayerContext {
   /** Ids of rules that are not run. */
   readonly ignore?: readonly string[];
@@ -32,7 +32,7 @@ export interface VerifyOptions extends LayerContext {
 export function verify(image: Image, target: Target, { ignore = [], ...context }: VerifyOptions = {}): Report {
   for (const id of ignore) findRule(id);
   const rules = RULES.filter(
-    ({ id, needs }) => !ignore.includes(id) && (needs === undefined || context.resolution !== undefined),
+    ({ id, needs }) => !ignore.includes(id) && (needs === undefined || context[needs] !== undefined),
   );
   const layer = createLayer(image, target, context);
   const findings = rules.flatMap((rule) =>

@@ -3,6 +3,7 @@ import danglingSymlink from './dangling-symlink.ts';
 import elfWrongArch from './elf-wrong-arch.ts';
 import fileDiffersFromRecord from './file-differs-from-record.ts';
 import fileOwnedTwice from './file-owned-twice.ts';
+import functionShadowsLayer from './function-shadows-layer.ts';
 import glibcTooNew from './glibc-too-new.ts';
 import knownDifficulty from './known-difficulty.ts';
 import misalignedSegment from './misaligned-segment.ts';
@@ -25,6 +26,7 @@ import removedStandardLibraryModule from './removed-standard-library-module.ts';
 import requiresPythonMismatch from './requires-python-mismatch.ts';
 import runtimePackageClash from './runtime-package-clash.ts';
 import standardLibraryShadowed from './standard-library-shadowed.ts';
+import tooManyLayers from './too-many-layers.ts';
 import universalWheelWithNativeCode from './universal-wheel-with-native-code.ts';
 import unusedPlatformFiles from './unused-platform-files.ts';
 import unzippedTooLarge from './unzipped-too-large.ts';
@@ -41,6 +43,7 @@ export const RULES: readonly Rule[] = [
   elfWrongArch,
   fileDiffersFromRecord,
   fileOwnedTwice,
+  functionShadowsLayer,
   glibcTooNew,
   knownDifficulty,
   misalignedSegment,
@@ -63,6 +66,7 @@ export const RULES: readonly Rule[] = [
   requiresPythonMismatch,
   runtimePackageClash,
   standardLibraryShadowed,
+  tooManyLayers,
   universalWheelWithNativeCode,
   unusedPlatformFiles,
   unzippedTooLarge,

@@ -35,6 +35,10 @@ testRule(rule, {
         'python/page-1.0.dist-info/METADATA': metadata('page', '1.0', ['gone>=1']),
       },
     },
+    'what the function does not import': {
+      files: { 'python/page.py': 'import gone\n', 'python/other.py': '' },
+      function: { 'handler.py': 'import other, helpers\nfrom . import x\n', 'helpers.py': 'import json\n' },
+    },
     'a layer for Node': { target: 'nodejs24.x/x86_64', files: { 'python/page.py': 'import gone\n' } },
   },
   reports: {
@@ -51,6 +55,14 @@ testRule(rule, {
       files: { 'python/page/__init__.py': 'from . import core\nfrom .core2 import x\n', 'python/page/core.py': '' },
       findings: [
         'python/page/__init__.py: line 2 imports page.core2, which is neither in the layer nor in python3.9; without it page cannot be imported',
+      ],
+    },
+    'what the function imports, and how it comes to that': {
+      files: { 'python/page.py': 'import gone\n', 'python/other.py': '' },
+      function: { 'handler.py': 'import other\ndef handle(event, context):\n    import page\n    import gone2\n' },
+      findings: [
+        'handler.py: line 4 imports gone2, which is neither in the layer nor in python3.9; without it handler.py cannot be imported',
+        'python/page.py: line 1 imports gone, which is neither in the layer nor in python3.9; without it handler.py cannot be imported',
       ],
     },
     'a module beside the one that a package is for': {

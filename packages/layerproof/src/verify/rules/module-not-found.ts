@@ -45,6 +45,7 @@ export function placeOf(layer: Layer, { path, line, breaks }: FailingImport, fac
 
 /** Top-level modules of the distribution that installed this one, itself among them. */
 function modulesBeside(layer: Layer, top: string): readonly string[] {
+  if (layer.function !== undefined) return [top];
   for (const { lines, distribution } of readRecords(layer)) {
     const root = distribution.root === '' ? '' : `${distribution.root}/`;
     const tops = new Set(

@@ -28,6 +28,8 @@ export interface LayerShape {
   readonly files?: Readonly<Record<string, FileShape>>;
   /** Bytes of the function and its other layers. */
   readonly unzippedElsewhere?: number;
+  /** Files of the function that the layer is for. */
+  readonly function?: Readonly<Record<string, FileShape>>;
   /** What the index has of the packages that were asked for; the layer's resolution is made from it. */
   readonly resolvedFrom?: Universe;
 }

@@ -26,6 +26,7 @@ async function findingsOf(rule: Rule, shape: LayerShape): Promise<string[]> {
   const layer = createLayer(imageOf(shape.files), targetOf(shape), {
     resolution: await resolutionOf(shape),
     unzippedElsewhere: shape.unzippedElsewhere,
+    function: shape.function === undefined ? undefined : imageOf(shape.function).entries,
   });
   return Array.from(rule.check(layer), ({ path, message, severity }) => {
     return `${severity === undefined ? '' : `${severity} `}${path === undefined ? '' : `${path}: `}${message}`;
