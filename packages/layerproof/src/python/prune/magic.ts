@@ -10,9 +10,11 @@ const STARTS: Readonly<Record<string, string>> = {
   '.pdb': 'Microsoft C/C++ MSF',
 };
 
+const ENDING = /\.(?:a|pdb)$/i;
+
 /** False for a file whose bytes are not of the kind that its name stands for. */
 export function isWhatItsNameSays(entry: ImageEntry): boolean {
-  const start = STARTS[posix.extname(entry.path).toLowerCase()];
+  const start = ENDING.test(entry.path) ? STARTS[posix.extname(entry.path).toLowerCase()] : undefined;
   return start === undefined || Buffer.from(headOf(entry, start.length)).toString('latin1') === start;
 }
 

@@ -6,7 +6,7 @@ import { formatFault, isFault } from '@ocr-pipeline/fault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ZipEnding, type ZipShape, zipBytes } from '../../formats/testing/zip-bytes.ts';
 import { parseWheelName } from '../standards/wheel-name.ts';
-import { readFacts, wheelFactsCache } from './wheel-facts.ts';
+import { FORM, readFacts, wheelFactsCache } from './wheel-facts.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -162,6 +162,56 @@ describe('the cache of facts', () => {
     expect(await wheelFactsCache(cache).of(made)).toEqual(first);
   });
 
+  test('has another form when the facts of one wheel are others than before', async () => {
+    const { references, entryPoints } = await readFacts(
+      wheel({
+        files: {
+          'p/a.py': 'from .tests import helper\nname = "p.tests.x"\npath = f"{here}/examples/{x}.csv"\nread("a.h")\n',
+          'p/b.py': 'import os, p.a\nurl = "https://p.example/tests"\n',
+          'p/c/__init__.py': 'import_module("..docs.x", __name__)\nlazy.attach_stub(__name__, __file__)\n',
+          [`${INFO}/entry_points.txt`]: '[pytest11]\np = p.tests.plugin:Plugin [extra]\n',
+        },
+      }),
+    );
+    // When this fails with reason, raise FORM: facts of the older code lie in many a cache.
+    expect({ FORM, references: [...references], entryPoints }).toMatchInlineSnapshot(`
+      {
+        "FORM": 3,
+        "entryPoints": [
+          "p.tests.plugin",
+        ],
+        "references": [
+          [
+            "python/p/a.py",
+            {
+              "modules": [
+                "p.tests",
+                "p.tests.helper",
+              ],
+              "names": [
+                "a.h",
+                "p.tests.x",
+                "{}/examples/{}.csv",
+              ],
+            },
+          ],
+          [
+            "python/p/c/__init__.py",
+            {
+              "modules": [
+                "p.docs.x",
+              ],
+              "names": [
+                "..docs.x",
+                ".pyi",
+              ],
+            },
+          ],
+        ],
+      }
+    `);
+  });
+
   test('keeps nothing of a wheel that does not pass', async () => {
     const cache = join(folder, 'cache-of-bad');
     const made = wheel({ odd: [{ name: 'p/more.py', data: 'x' }] });
@@ -178,6 +228,8 @@ describe('the cache of facts', () => {
     const text = readFileSync(path, 'utf8');
     for (const spoilt of [
       '{',
+      'null',
+      text.replace(/"references":\[.*\],"entryPoints"/, '"references":{},"entryPoints"'),
       text.replace(/"form":\d+/, '"form":0').replace('p.a', 'p.b'),
       text.replace('p-1.0', 'p-1').replace('p.a', 'p.b'),
     ]) {

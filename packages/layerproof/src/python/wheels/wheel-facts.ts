@@ -27,8 +27,8 @@ export interface WheelFactsCache {
   of(wheel: LocalWheel): Promise<WheelFacts>;
 }
 
-/** Raised when a check, the facts, or what they are read from change. */
-const FORM = 2;
+/** Raised when a check, the facts, or what they are read from change: a wheel that was checked by an older one is read again. */
+export const FORM = 3;
 
 interface Stored {
   readonly form: number;
@@ -94,6 +94,7 @@ function load(path: string, fileName: string): WheelFacts | undefined {
   const stored = parse(readFileSync(path, 'utf8'));
   if (stored?.form !== FORM || stored.fileName !== fileName) return undefined;
   const { references, entryPoints, notes } = stored;
+  if (![references, entryPoints, notes].every(Array.isArray)) return undefined;
   return { references: new Map(references), entryPoints, notes };
 }
 

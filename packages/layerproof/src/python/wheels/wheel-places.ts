@@ -60,7 +60,7 @@ function inPackages(path: string): Place {
 
 /** True for what Python reads at its start when it lies directly in a folder of packages (the `site` module). */
 export function isPathFile(path: string): boolean {
-  return /^(?:[^/]+\.data\/(?:purelib|platlib)\/)?[^/]+\.pth$/.test(path);
+  return path.endsWith('.pth') && /^(?:[^/]+\.data\/(?:purelib|platlib)\/)?[^/]+\.pth$/.test(path);
 }
 
 /** True for what signs RECORD, and so is not in it. */
