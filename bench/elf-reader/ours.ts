@@ -19,7 +19,8 @@ export function ourFacts(name: string, bytes: Uint8Array): ReadelfFacts {
 }
 
 function textOf({ name, version, weak }: ElfSymbol): string {
-  return `${name}${version === undefined ? '' : `@${version}`}${suffix(weak)}`;
+  // The symbol of a version itself readelf prints without its version.
+  return `${name}${version === undefined || version === name ? '' : `@${version}`}${suffix(weak)}`;
 }
 
 function suffix(weak: boolean): string {
