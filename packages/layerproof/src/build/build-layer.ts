@@ -1,6 +1,7 @@
 import type { Image } from '../image/entry.ts';
 import { type Target, parseTarget } from '../target/target.ts';
 import type { IndexOptions } from '../python/requirements/requirements.ts';
+import { momentOf } from '../python/requirements/moment.ts';
 import { normalizeName } from '../python/standards/name.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import { collectImage, fetchPackages } from './collect.ts';
@@ -34,6 +35,8 @@ export interface BuildRequest {
   readonly frozen?: boolean;
   /** Resolve anew, also where the lock that is there matches the inputs. */
   readonly upgrade?: boolean;
+  /** Take nothing that came to the index then or later: a date or a time, as uv has it. */
+  readonly excludeNewer?: string;
   /** Where distributions are looked for; what the inputs and the configuration say comes after it. */
   readonly indexOptions?: Partial<IndexOptions>;
   /** False to leave every file of the wheels in the layer; what nothing needs is left out unless told. */
@@ -48,6 +51,10 @@ export interface BuildRequest {
 /** What a build tells while it runs. */
 export type BuildEvent =
   | { readonly kind: 'phase'; readonly text: string }
+  /** Names of distributions that the resolver knows of so far. */
+  | { readonly kind: 'resolving'; readonly distributions: number }
+  /** Wheels that are here so far, from the cache or the network, of those of the layer. */
+  | { readonly kind: 'fetching'; readonly wheels: number; readonly of: number }
   | { readonly kind: 'download'; readonly name: string; readonly received: number; readonly total: number | undefined }
   | { readonly kind: 'retry'; readonly address: string; readonly problem: string }
   | { readonly kind: 'note'; readonly text: string };
@@ -104,7 +111,9 @@ export async function buildLayer(
   const offline = request.offline ?? false;
   const onRetry = (address: string, problem: string) => progress({ kind: 'retry', address, problem });
   const fetchFile = (address: string) => fetchRemote(address, { environment, folder, offline, onRetry });
-  const read = await readInputs(inputs, { environment, folder, target, selection, fetchFile });
+  const newest = request.excludeNewer ?? environment['UV_EXCLUDE_NEWER'];
+  const excludeNewer = newest === undefined || newest === '' ? undefined : momentOf(newest, '--exclude-newer');
+  const read = await readInputs(inputs, { environment, folder, target, selection, fetchFile, excludeNewer });
   const tell = (text: string) => progress({ kind: 'note', text });
   for (const note of read.notes) tell(note);
   const plan = planLock(read, { lock: files.lock, target, selection, ...request });
@@ -118,8 +127,12 @@ export async function buildLayer(
     onRetry,
   });
   progress({ kind: 'phase', text: 'resolving' });
-  const resolved = await resolveInputs(plan.locks, plan.requirements, target, sources);
-  const packages = await fetchPackages(resolved, target, sources);
+  let distributions = 0;
+  const onName = () => progress({ kind: 'resolving', distributions: ++distributions });
+  const resolved = await resolveInputs(plan.locks, plan.requirements, target, sources, onName);
+  let wheels = 0;
+  const onPackage = () => progress({ kind: 'fetching', wheels: ++wheels, of: resolved.length });
+  const packages = await fetchPackages(resolved, target, sources, onPackage);
   const image = collectImage(packages, read.folders, { prune: request.prune ?? true });
   try {
     if (image.entries.length === 0) throw nothingToBuild(request.inputs);

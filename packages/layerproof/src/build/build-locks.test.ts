@@ -275,3 +275,37 @@ test('requirements of the web, and wheels beside the requirements', async () => 
   expect((await build({ inputs: ['requirements.txt'] })).packages).toBe('ink 1.0, page 2.0, paint 3.0');
   expect(textOf('pylock.toml')).toContain(`path = "wheels/${PAGE.fileName}"`);
 });
+
+describe('what came to the index after a moment', () => {
+  const page = (version: string, day: string) => {
+    const { fileName, sha256 } = version === '1.0' ? INK : INK_2;
+    return {
+      filename: fileName,
+      url: `../../files/${fileName}`,
+      hashes: { sha256 },
+      'upload-time': `${day}T10:00:00Z`,
+    };
+  };
+  beforeEach(async () => {
+    await server.close();
+    server = await serveIndex(WHEELS, {
+      intercept(request, response) {
+        if (request.url !== '/simple/ink/') return false;
+        response.writeHead(200, { 'content-type': 'application/vnd.pypi.simple.v1+json' });
+        response.end(JSON.stringify({ files: [page('1.0', '2026-01-01'), page('2.0', '2026-02-01')] }));
+        return true;
+      },
+    });
+  });
+
+  test('is not taken, by the option or by the project, and a lock holds for the moment that it was made with', async () => {
+    put('pyproject.toml', '[project]\nname = "app"\ndependencies = ["ink"]\n[tool.uv]\nexclude-newer = "2026-01-31"\n');
+    const inputs = ['pyproject.toml'];
+    expect((await build({ inputs })).packages).toBe('ink 1.0');
+    expect((await build({ inputs, excludeNewer: '2026-02-01' })).packages).toBe('ink 2.0');
+    expect((await build({ inputs, excludeNewer: '2026-02-01T09:59:59Z' })).packages).toBe('ink 1.0');
+    const frozen = build({ inputs, excludeNewer: '2026-02-02', frozen: true });
+    await expect(frozen).rejects.toMatchObject({ code: 'frozen-lock-differs' });
+    await expect(build({ inputs, excludeNewer: 'yesterday' })).rejects.toMatchObject({ code: 'bad-moment' });
+  });
+});

@@ -22,11 +22,13 @@ export async function fetchPackages(
   packages: readonly ResolvedPackage[],
   target: Target,
   { store, wheelFacts }: Sources,
+  onPackage: () => void = () => undefined,
 ): Promise<LayerPackage[]> {
   const names = new Set(packages.map(({ name }) => name));
   return Promise.all(
     packages.map(async (resolved) => {
       const artifact: Artifact = await fetchWheel(resolved.wheel, store);
+      onPackage();
       const facts = await wheelFacts.of({ name: resolved.wheel.name, artifact });
       if (resolved.metadata !== undefined) return { resolved, artifact, facts, metadata: resolved.metadata };
       const metadata = readWheelMetadata(artifact, resolved.wheel.name);

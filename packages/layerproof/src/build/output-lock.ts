@@ -17,7 +17,7 @@ import type { InputLock, ReadInputs } from './read-inputs.ts';
  * order and spelling, and the pins of locks. Where an index lies is no part of it, so that a lock holds behind a mirror too.
  */
 export function inputsDigest({ requirements, locks }: ReadInputs): string {
-  const { excluded, hashesRequired, options } = requirements;
+  const { excluded, hashesRequired, options, excludeNewer } = requirements;
   const facts = {
     requirements: listed(requirements.requirements),
     constraints: listed(requirements.constraints),
@@ -25,6 +25,7 @@ export function inputsDigest({ requirements, locks }: ReadInputs): string {
     excluded: [...excluded].toSorted(),
     hashesRequired,
     prereleases: options.prereleases,
+    ...(excludeNewer === undefined ? {} : { excludeNewer: excludeNewer.toISOString() }),
     locks: locks.map(pinsOf).toSorted(),
   };
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');

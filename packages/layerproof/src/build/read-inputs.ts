@@ -31,6 +31,8 @@ export interface ReadOptions {
   readonly fetchFile: (address: string) => Promise<Uint8Array | undefined>;
   readonly target: Target;
   readonly selection: Selection;
+  /** In place of what projects say of it. */
+  readonly excludeNewer?: Date | undefined;
 }
 
 /**
@@ -47,7 +49,8 @@ export async function readInputs(inputs: readonly Input[], options: ReadOptions)
       return kind === 'project' ? [readProject(path, label, { target, selection })] : [];
     }),
   );
-  const requirements = mergeRequirements(files.flat());
+  const merged = mergeRequirements(files.flat());
+  const requirements = { ...merged, excludeNewer: options.excludeNewer ?? merged.excludeNewer };
   const locks = inputs.flatMap((input) => {
     if (input.kind !== 'lock') return [];
     const { path, label, format } = input;

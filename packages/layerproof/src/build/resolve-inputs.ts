@@ -5,6 +5,8 @@ import { resolveLock } from '../python/locks/read-lock.ts';
 import type { AskedRequirement, Requirements } from '../python/requirements/requirements.ts';
 import { withSha256 } from '../python/requirements/other-hashes.ts';
 import { ruledIndex, ruledRequirements } from '../python/requirements/ruled-index.ts';
+import { indexAsOf } from '../python/index/index-as-of.ts';
+import { changedIndex } from '../python/requirements/changed-index.ts';
 import type { PackageIndex } from '../python/index/package-index.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import { type ResolveRequest, resolve } from '../python/resolver/resolver.ts';
@@ -26,6 +28,7 @@ export async function resolveInputs(
   requirements: Requirements,
   target: Target,
   sources: Sources,
+  onName: () => void = () => undefined,
 ): Promise<ResolvedPackage[]> {
   const locked = await Promise.all(
     locks.map(async ({ label, content }) => {
@@ -37,7 +40,7 @@ export async function resolveInputs(
   checkConstraints(requirements.constraints, pins, target);
   const fromLocks = [...pins.values()].map((pin) => pin.locked);
   if (requirements.requirements.length === 0) return sorted(fromLocks);
-  const index = byName(requirements.indexes, sources);
+  const index = indexFor(requirements, sources, onName);
   const hashSources = { target, index, store: sources.store };
   const request = {
     target,
@@ -101,15 +104,20 @@ function checkConstraints(
   }
 }
 
-/** The configured indexes, but for the distributions that come from one alone. */
-function byName(indexes: ReadonlyMap<string, string>, { index, indexAt }: Sources): PackageIndex {
-  return {
-    ...index,
+/** The configured indexes, but for the distributions that come from one alone, as they stood at the moment that is named. */
+function indexFor(
+  { indexes, excludeNewer }: Requirements,
+  { index, indexAt }: Sources,
+  onName: () => void,
+): PackageIndex {
+  const byName = changedIndex(index, {
     files(name) {
+      onName();
       const only = indexes.get(name);
       return only === undefined ? index.files(name) : indexAt(only).files(name);
     },
-  };
+  });
+  return excludeNewer === undefined ? byName : indexAsOf(byName, excludeNewer);
 }
 
 function sorted(packages: readonly ResolvedPackage[]): ResolvedPackage[] {

@@ -118,7 +118,7 @@ test('without its options it shows the usage', async () => {
     "$ layerproof build requirements.txt --arch x86_64
     stderr: error[missing-argument]: No --runtime given
     stderr:
-    stderr: hint: Usage: layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]
+    stderr: hint: Usage: layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]
     exit 2"
   `);
 });

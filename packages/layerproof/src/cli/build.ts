@@ -1,17 +1,19 @@
 import { relative } from 'node:path';
 import { EXIT } from '@ocr-pipeline/fault';
 import { cacheFolder } from '../artifact/cache-folder.ts';
-import { type BuildEvent, type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
+import { type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
 import { type Manifest, printManifest } from '../build/manifest.ts';
 import limits from '../target/facts/limits.generated.ts';
 import { findRule, verify } from '../verify/verify.ts';
+import { amount } from './amount.ts';
+import { buildProgress } from './build-progress.ts';
 import { type Io, defineCommand } from './command.ts';
 import { badArgument, missingArgument } from './faults.ts';
 import { printFindings } from './print-findings.ts';
 import { type NativeFacts, nativeFacts } from './native-facts.ts';
 
 const usage =
-  'layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]';
+  'layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]';
 
 export default defineCommand({
   summary: 'Build a layer from requirements, locks and folders, for any machine on any machine',
@@ -29,6 +31,11 @@ export default defineCommand({
       multiple: true,
       value: 'NAME',
       about: 'a dependency group of the project; may be repeated',
+    },
+    'exclude-newer': {
+      type: 'string',
+      value: 'DATE',
+      about: 'take nothing that came to the index after that day or moment',
     },
     'index-url': { type: 'string', value: 'URL', about: 'the index, in place of the configured one' },
     'extra-index-url': {
@@ -75,10 +82,11 @@ export default defineCommand({
         },
         prune: values['no-prune'] !== true,
         allow: values.allow ?? [],
+        ...(values['exclude-newer'] === undefined ? {} : { excludeNewer: values['exclude-newer'] }),
         ...(values.output === undefined ? {} : { output: values.output }),
         ...(values.lock === undefined ? {} : { lock: values.lock }),
       },
-      { check: checkWith(nativeFacts(cacheFolder(io.env)), unzippedElsewhere), progress: (event) => tell(event, io) },
+      { check: checkWith(nativeFacts(cacheFolder(io.env)), unzippedElsewhere), progress: buildProgress(io) },
     );
     io.status('');
     printFindings(result.findings, values.json === true ? io.err : io.out);
@@ -114,23 +122,6 @@ function sumOfBytes(values: readonly string[]): number {
   }, 0);
 }
 
-function tell(event: BuildEvent, io: Io): void {
-  switch (event.kind) {
-    case 'phase':
-      return io.status(event.text);
-    case 'download':
-      return io.status(`fetching ${event.name} ${percent(event.received, event.total)}`);
-    case 'retry':
-      return io.err(`trying again: ${event.address}: ${event.problem}`);
-    case 'note':
-      return io.err(`note: ${event.text}`);
-  }
-}
-
-function percent(received: number, total: number | undefined): string {
-  return total === undefined || total === 0 ? amount(received) : `${Math.floor((received / total) * 100)} %`;
-}
-
 function printSummary({ files, manifest }: Extract<BuildResult, { kind: 'built' }>, io: Io): void {
   const { layer, packages, target, verification } = manifest;
   const written = [
@@ -158,11 +149,6 @@ function prunedText(pruned: Manifest['pruned']): string {
   const bytes = pruned.reduce((sum, one) => sum + one.bytes, 0);
   const kinds = pruned.toSorted((a, b) => b.bytes - a.bytes).map((one) => `${one.kind} ${amount(one.bytes)}`);
   return `${amount(bytes)} in ${count(files, 'file')}: ${kinds.join(', ')}`;
-}
-
-/** In kB or MB of 1,000 and 1,000,000 bytes. */
-function amount(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function count(number: number, thing: string): string {

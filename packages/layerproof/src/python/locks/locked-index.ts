@@ -1,4 +1,5 @@
 import type { PackageIndex } from '../index/package-index.ts';
+import { changedIndex } from '../requirements/changed-index.ts';
 import type { AskedRequirement } from '../requirements/requirements.ts';
 import type { ResolvedPackage } from '../resolver/resolution.ts';
 import type { Marker } from '../standards/marker.ts';
@@ -54,7 +55,7 @@ export function lockedIndex(
   pins: ReadonlyMap<string, Pin>,
   offers: 'pins' | 'all versions' = 'pins',
 ): PackageIndex {
-  return {
+  return changedIndex(index, {
     async files(name) {
       const pin = pins.get(name);
       if (pin === undefined) return index.files(name);
@@ -68,8 +69,7 @@ export function lockedIndex(
       const requires = metadata.requires.filter(({ marker }) => marker !== undefined && isAboutExtra(marker));
       return { ...metadata, requires };
     },
-    wheelAt: (url) => index.wheelAt(url),
-  };
+  });
 }
 
 function isAboutExtra(marker: Marker): boolean {

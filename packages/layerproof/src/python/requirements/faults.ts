@@ -107,3 +107,9 @@ export function noFileWithHash(origin: string, name: string, target: string): Fa
     hint: `Put the hash of the wheel for this target on the line, best as sha256: \`pip hash\` computes it.`,
   });
 }
+
+export function badMoment(origin: string, text: string): Fault {
+  return new Fault('bad-moment', `${origin} is to be a moment, and \`${text}\` is none`, {
+    hint: 'Write a date (`2026-11-24`, in UTC and to its end) or a time with its zone (`2026-11-24T12:00:00Z`).',
+  });
+}

@@ -88,6 +88,7 @@ class Reader {
       indexes: new Map(),
       hashesRequired,
       options,
+      excludeNewer: undefined,
       extras: none,
       groups: none,
       notes: [...notes],

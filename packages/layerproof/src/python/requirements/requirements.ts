@@ -26,6 +26,8 @@ export interface Requirements {
   /** `--require-hashes`: a requirement without a hash is a fault, even when none has one. */
   readonly hashesRequired: boolean;
   readonly options: IndexOptions;
+  /** Nothing that came to the index then or later is taken (uv's `exclude-newer`). */
+  readonly excludeNewer: Date | undefined;
   /** Extras and groups that the files know; normalized. */
   readonly extras: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
@@ -61,8 +63,13 @@ export function mergeRequirements(all: readonly Requirements[]): Requirements {
       prereleases: all.some(({ options }) => options.prereleases),
       trustedHosts: all.flatMap(({ options }) => options.trustedHosts),
     },
+    excludeNewer: earliest(all.flatMap(({ excludeNewer }) => excludeNewer ?? [])),
     extras: new Set(all.flatMap(({ extras }) => [...extras])),
     groups: new Set(all.flatMap(({ groups }) => [...groups])),
     notes: all.flatMap(({ notes }) => notes),
   };
+}
+
+function earliest(moments: readonly Date[]): Date | undefined {
+  return moments.toSorted((a, b) => a.getTime() - b.getTime())[0];
 }

@@ -1,5 +1,6 @@
 import type { PackageIndex } from '../index/package-index.ts';
 import type { Requirement } from '../standards/requirement.ts';
+import { changedIndex } from './changed-index.ts';
 import type { AskedRequirement, Requirements } from './requirements.ts';
 
 /**
@@ -16,14 +17,12 @@ export function ruledRequirements(rules: Requirements): AskedRequirement[] {
 /** An index whose metadata is under the same overrides and exclusions. */
 export function ruledIndex(index: PackageIndex, rules: Requirements): PackageIndex {
   if (rules.overrides.length === 0 && rules.excluded.size === 0) return index;
-  return {
-    files: (name) => index.files(name),
+  return changedIndex(index, {
     async metadata(wheel) {
       const metadata = await index.metadata(wheel);
       return { ...metadata, requires: metadata.requires.flatMap((requirement) => ruled(requirement, rules)) };
     },
-    wheelAt: (url) => index.wheelAt(url),
-  };
+  });
 }
 
 function ruled(requirement: Requirement, { overrides, excluded }: Requirements): Requirement[] {

@@ -7,6 +7,7 @@ import { evaluateMarker, parseMarker } from '../standards/marker.ts';
 import { normalizeName } from '../standards/name.ts';
 import { asRecord, recordsOf, textOf, textsOf, type Untyped } from '../untyped.ts';
 import { settingNotFollowed, sourceDependency } from './faults.ts';
+import { momentOf } from './moment.ts';
 import { askedOf } from './project-requirements.ts';
 import type { AskedRequirement, Requirements } from './requirements.ts';
 
@@ -39,6 +40,8 @@ export function uvSettings(uv: Untyped, options: UvOptions): UvSettings {
   const usable = listed.filter((entry) => entry['explicit'] !== true);
   const main = usable.find((entry) => entry['default'] === true);
   const sources = new Map(Object.entries(asRecord(uv['sources'])).map(([name, value]) => [normalizeName(name), value]));
+  // TOML has dates of its own; uv writes texts.
+  const newest = uv['exclude-newer'] instanceof Date ? uv['exclude-newer'].toISOString() : textOf(uv['exclude-newer']);
   const place = (name: string) => `${label} [tool.uv] ${name}`;
   return {
     rules: {
@@ -57,6 +60,7 @@ export function uvSettings(uv: Untyped, options: UvOptions): UvSettings {
         prereleases: uv['prerelease'] === 'allow',
         trustedHosts: textsOf(uv['allow-insecure-host']),
       },
+      excludeNewer: newest === undefined ? undefined : momentOf(newest, place('exclude-newer')),
       notes: notesOf(uv, label),
     },
     withSources: (requirements) => requirements.map((asked) => withSource(asked, sources, options)),
