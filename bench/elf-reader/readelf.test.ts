@@ -10,7 +10,7 @@ Dynamic section at offset 0x2df0 contains 26 entries:
  0x000000000000000e (SONAME)             Library soname: [libdemo.so.1]
  0x000000000000001d (RUNPATH)            Library runpath: [$ORIGIN/../libs:/opt/lib]
 
-Symbol table '.dynsym' contains 8 entries:
+Symbol table '.dynsym' contains 9 entries:
    Num:    Value          Size Type    Bind   Vis      Ndx Name
      0: 0000000000000000     0 NOTYPE  LOCAL  DEFAULT  UND 
      1: 0000000000000000     0 FUNC    GLOBAL DEFAULT  UND malloc@GLIBC_2.2.5 (2)
@@ -20,6 +20,7 @@ Symbol table '.dynsym' contains 8 entries:
      5: 0000000000001160 0x10000 OBJECT  WEAK   DEFAULT   12 table
      6: 0000000000001190    42 FUNC    GLOBAL HIDDEN    12 inner
      7: 0000000000000000     0 OBJECT  GLOBAL DEFAULT  ABS DEMO_1
+     8: 00000000000011c0     1 OBJECT  <OS specific>: 10 DEFAULT   10 once
 
 Version definition section '.gnu.version_d' contains 2 entries:
  Addr: 0x0000000000000400  Offset: 0x000400  Link: 4 (.dynstr)
@@ -43,7 +44,7 @@ test('what readelf prints, in our words', () => {
     versionNeeds: ['libc.so.6 GLIBC_2.17 weak', 'libc.so.6 GLIBC_2.2.5'],
     versionDefinitions: ['DEMO_1'],
     undefinedSymbols: ['__gmon_start__ weak', 'malloc@GLIBC_2.2.5'],
-    definedSymbols: ['DEMO_1', 'old@DEMO_0', 'run@DEMO_1', 'table weak'],
+    definedSymbols: ['DEMO_1', 'old@DEMO_0', 'once', 'run@DEMO_1', 'table weak'],
   });
 });
 
