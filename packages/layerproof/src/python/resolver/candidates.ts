@@ -3,8 +3,8 @@ import type { IndexPage, WheelFile } from '../index/index-file.ts';
 import type { PackageIndex } from '../index/package-index.ts';
 import { isName } from '../standards/name.ts';
 import type { Requirement } from '../standards/requirement.ts';
-import { asksForPrerelease, isInSpecifier } from '../standards/specifier.ts';
-import { isPrerelease } from '../standards/version.ts';
+import { asksForPrerelease, specifierTest } from '../standards/specifier.ts';
+import { hasPrereleasePart, isPrerelease, readVersion, type Version } from '../standards/version.ts';
 import { wrongDistribution } from './faults.ts';
 import type { InputRules } from './input-rules.ts';
 import { ChoiceSet } from './solver/choice-set.ts';
@@ -47,7 +47,9 @@ export class Candidates {
   readonly takesPrereleases: boolean;
   /** Direct references that lead nowhere. */
   readonly broken: ReadonlyMap<string, Fault>;
-  private readonly finals: readonly string[];
+  /** Of the usable candidates, in their order. */
+  private readonly versions: readonly (Version | undefined)[];
+  private readonly finals: readonly (Version | undefined)[];
   private readonly sets = new Map<string, ChoiceSet>();
 
   constructor(name: string, found: Found) {
@@ -58,10 +60,9 @@ export class Candidates {
     this.absence = found.absence;
     this.broken = found.broken;
     this.takesPrereleases = found.takesPrereleases;
-    this.finals = [
-      ...[...found.usable, ...found.unusable].map(({ version }) => version),
-      ...found.sourceVersions,
-    ].filter((version) => !isPrerelease(version));
+    this.versions = found.usable.map(({ version }) => readVersion(version));
+    const others = [...found.unusable.map(({ version }) => version), ...found.sourceVersions];
+    this.finals = [...this.versions, ...others.map(readVersion)].filter((version) => !hasPrereleasePart(version));
   }
 
   /** Choices of the solver: "not taken", and each usable version. */
@@ -81,12 +82,14 @@ export class Candidates {
     const key = url === undefined ? specifier : `@ ${url}`;
     const known = this.sets.get(key);
     if (known !== undefined) return known;
-    const inRange = (version: string) => isInSpecifier(version, specifier);
+    const takes = specifierTest(specifier);
+    const inRange = (version: Version | undefined) => version !== undefined && takes(version);
     const onlyFinals = !this.takesPrereleases && !asksForPrerelease(specifier) && this.finals.some(inRange);
-    const choices = this.usable.flatMap(({ version, url: own }, at) => {
-      const isTaken = url === undefined ? inRange(version) && !(onlyFinals && isPrerelease(version)) : own === url;
-      return isTaken ? [at + 1] : [];
-    });
+    const isTaken = (version: Version | undefined, at: number) =>
+      url === undefined
+        ? inRange(version) && !(onlyFinals && hasPrereleasePart(version))
+        : this.usable[at]?.url === url;
+    const choices = this.versions.flatMap((version, at) => (isTaken(version, at) ? [at + 1] : []));
     const set = ChoiceSet.of(this.size, choices);
     this.sets.set(key, set);
     return set;

@@ -46,6 +46,15 @@ export function isInSpecifier(version: string, specifier: string): boolean {
   return clauses.every(({ takes }) => takes(read));
 }
 
+/** The same for many versions that were read before. Of a text that is no specifier it takes none. */
+export function specifierTest(specifier: string): (version: Version) => boolean {
+  const clauses = clausesOf(specifier);
+  const [only, ...others] = clauses ?? [];
+  if (clauses === undefined) return () => false;
+  if (only === undefined) return () => true;
+  return others.length === 0 ? only.takes : (version) => clauses.every(({ takes }) => takes(version));
+}
+
 /** True when a clause names a pre-release, which is how a requirement asks for them (PEP 440, "Handling of pre-releases"). */
 export function asksForPrerelease(specifier: string): boolean {
   return (clausesOf(specifier) ?? []).some(

@@ -49,8 +49,9 @@ export class ChoiceSet {
     return true;
   }
 
-  equals(other: ChoiceSet): boolean {
-    return this === other || this.words.every((word, at) => word === other.words[at]);
+  /** The same for equal sets, and for no others of the same size. */
+  get key(): string {
+    return this.words.join();
   }
 
   intersection(other: ChoiceSet): ChoiceSet {

@@ -28,7 +28,7 @@ export class Solver<Fact> {
   private readonly contradicted = new Set<Incompatibility<Fact>>();
   private readonly contradictions: { readonly incompatibility: Incompatibility<Fact>; readonly level: number }[] = [];
   /** Those that say of two variables what one asks of the other, to be merged. */
-  private readonly mergeable = new Map<string, Incompatibility<Fact>[]>();
+  private readonly mergeable = new Map<string, Incompatibility<Fact>>();
 
   /** A variable with so many choices, "not taken" counted. */
   addVariable(size: number): Variable {
@@ -51,29 +51,22 @@ export class Solver<Fact> {
     fact: Fact,
     merge: (a: Fact, b: Fact) => Fact,
   ): Incompatibility<Fact> {
-    const key = `${asker} ${asked}`;
-    const siblings = this.mergeable.get(key) ?? [];
-    this.mergeable.set(key, siblings);
-    const at = siblings.findIndex(({ terms }) => terms.get(asked)?.equals(without) ?? without.isAll);
-    const sibling = siblings[at];
+    const key = `${asker} ${asked} ${without.key}`;
+    const sibling = this.mergeable.get(key);
     const before = sibling?.terms.get(asker);
-    if (sibling === undefined || before === undefined || sibling.cause.kind !== 'fact') {
-      const terms = new Map([
-        [asker, choices],
-        [asked, without],
-      ]);
-      const added = this.add(terms, fact);
-      siblings.push(added);
-      return added;
+    let [all, merged] = [choices, fact];
+    if (sibling !== undefined && before !== undefined && sibling.cause.kind === 'fact') {
+      this.remove(sibling);
+      all = before.union(choices);
+      merged = merge(sibling.cause.fact, fact);
     }
-    this.remove(sibling);
     const terms = new Map([
-      [asker, before.union(choices)],
+      [asker, all],
       [asked, without],
     ]);
-    const merged = this.add(terms, merge(sibling.cause.fact, fact));
-    siblings[at] = merged;
-    return merged;
+    const added = this.add(terms, merged);
+    this.mergeable.set(key, added);
+    return added;
   }
 
   /** Draws every conclusion from a changed variable; goes back where they contradict each other, and learns from it. */
