@@ -64,7 +64,7 @@ function versionDefinitionsIn(lines: readonly string[]): string[] {
 
 /** `   50: 0000000000000000     0 NOTYPE  WEAK   DEFAULT  UND __gmon_start__`: value, size, type, binding, visibility, section. */
 const SYMBOL =
-  /^ *\d+: [0-9a-f]+ +(?:0x[0-9a-f]+|\d+) (?<type>\S+|<[^>]+>: \d+) +(?<binding>\S+|<[^>]+>: \d+) +(?<visibility>\S+)(?: +\[[^\]]*\])* +(?<section>UND|ABS|COM|\d+) (?<name>.+)$/;
+  /^ *\d+: [0-9a-f]+ +(?:0x[0-9a-f]+|\d+) (?<type><[^>]+>: \d+|\S+) +(?<binding><[^>]+>: \d+|\S+) +(?<visibility>\S+)(?: +\[[^\]]*\])* +(?<section>UND|ABS|COM|\d+) (?<name>.+)$/;
 
 function symbolOf(line: string): { readonly isDefined: boolean; readonly text: string } | undefined {
   const { type = '', binding = '', visibility = '', section = '', name = '' } = SYMBOL.exec(line)?.groups ?? {};
