@@ -4,7 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { printable } from './address.ts';
 import type { Connections } from './connections.ts';
 import { CutOff, Silence } from './failure.ts';
-import { indexRedirects } from './faults.ts';
+import { answerTooLarge, indexRedirects } from './faults.ts';
 
 /** What a server answered. Its body is read once, or left. */
 export interface Answer {
@@ -15,7 +15,8 @@ export interface Answer {
   /** Unpacked, when the server packed it for the way. */
   readonly body: AsyncIterable<Uint8Array>;
   text(): Promise<string>;
-  bytes(): Promise<Buffer>;
+  /** @throws Fault `answer-too-large` when it is more than `most` bytes; 256 MiB unless told. */
+  bytes(most?: number): Promise<Buffer>;
   /** Lets go of a body that is not wanted. */
   discard(): void;
 }
@@ -61,6 +62,9 @@ export async function exchange(address: string, headers: Headers, options: Excha
   }
 }
 
+/** Ten times the largest page of the public index, unpacked. */
+const LARGEST_IN_MEMORY = 256 * 1024 * 1024;
+
 const USER_AGENT = 'layerproof';
 
 /** The start of an answer, once it is there; fails when nothing comes for as long as is borne. */
@@ -91,9 +95,14 @@ function answerOf(url: URL, response: IncomingMessage, patience: number): Answer
     return Array.isArray(value) ? value.join(', ') : value;
   };
   const body = unpacked(response, header('content-encoding'), patience);
-  const bytes = async () => {
+  const bytes = async (most = LARGEST_IN_MEMORY) => {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of body) chunks.push(chunk);
+    let size = 0;
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > most) throw answerTooLarge(printable(url.href), most);
+      chunks.push(chunk);
+    }
     return Buffer.concat(chunks);
   };
   return {

@@ -70,6 +70,16 @@ export function indexRedirects(address: string, problem: string): Fault {
   });
 }
 
+export function answerTooLarge(address: string, most: number): Fault {
+  return new Fault(
+    'answer-too-large',
+    `${address} sends more than ${most} bytes where a page or METADATA is expected`,
+    {
+      hint: 'Check the index address (PIP_INDEX_URL, pip.conf or uv.toml): something else answers there.',
+    },
+  );
+}
+
 export function untrustedCertificate(address: string, problem: string, cause: unknown): Fault {
   return new Fault(
     'certificate-untrusted',

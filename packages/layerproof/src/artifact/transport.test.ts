@@ -176,6 +176,19 @@ test('a packed body is unpacked, also when nobody asked for it, and a damaged on
   await expect(read(cut.origin)).rejects.toMatchObject({ code: 'download-cut-off' });
 });
 
+test('an answer without an end is left, and what is held in memory stays bounded', async () => {
+  const packed = gzipSync(Buffer.alloc(5_000_000));
+  const { origin, requests } = await servers.serve((_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
+  });
+  const reading = httpTransport(QUICK).get(`${origin}/?token=secret`, {}, (answer) => answer.bytes(1_000_000));
+  await expect(reading).rejects.toMatchObject({
+    code: 'answer-too-large',
+    message: `${origin}/ sends more than 1000000 bytes where a page or METADATA is expected`,
+  });
+  expect(requests).toHaveLength(1);
+});
+
 test('what goes wrong with what is read is not taken for the server’s fault', async () => {
   const { origin, requests } = await servers.serve(text('there'));
   const failing = httpTransport(QUICK).get(origin, {}, () => Promise.reject(new TypeError('a bug')));
