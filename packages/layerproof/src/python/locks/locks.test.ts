@@ -2,12 +2,14 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseTarget } from '../../target/target.ts';
 import { type LockKind, readLockContent } from './read-lock.ts';
 
 const FORMATS = {
   uv: ['uv-lock', 'uv/uv.lock'],
+  'uv workspace': ['uv-lock', 'uv-workspace/uv.lock'],
   'poetry 2.1': ['poetry-lock', 'poetry-2.1/poetry.lock'],
   'poetry 2.0': ['poetry-lock', 'poetry-2.0/poetry.lock'],
   'poetry 1.1': ['poetry-lock', 'poetry-1.1/poetry.lock'],
@@ -74,6 +76,28 @@ describe('a uv.lock', () => {
       ['idna', true],
       ['six', false],
     ]);
+  });
+});
+
+describe('a uv.lock of a workspace without a project of its own', () => {
+  test('gives what all its members ask for, and the groups of the workspace', () => {
+    expect(pins('uv workspace')).toBe('click 8.1.8, idna 3.20, six 1.16.0, toml 0.10.2');
+    expect(pins('uv workspace', { runtime: 'python3.12', extras: ['y'], groups: ['dev'] })).toBe(
+      'attrs 26.1.0, click 8.1.8, idna 3.20, pluggy 1.7.0, six 1.16.0, toml 0.10.2',
+    );
+  });
+
+  test('takes wheels from their addresses, their paths, and folders of wheels', () => {
+    const { packages, notes } = content('uv-lock', fixture('uv-workspace/uv.lock'), {});
+    const urlOf = (name: string) => {
+      const files = packages.find((locked) => locked.name === name)?.files;
+      return files?.kind === 'wheels' ? files.wheels[0]?.url : undefined;
+    };
+    const besideTheLock = (path: string) => pathToFileURL(fixture(`uv-workspace/${path}`)).href;
+    expect(urlOf('click')).toMatch(/^https:\/\/files\.example\/.*\/click-8\.1\.8-py3-none-any\.whl$/);
+    expect(urlOf('six')).toBe(besideTheLock('wheels/six-1.16.0-py2.py3-none-any.whl'));
+    expect(urlOf('toml')).toBe(besideTheLock('wheels/toml-0.10.2-py2.py3-none-any.whl'));
+    expect(notes).toContain('uv.lock has no hash of toml');
   });
 });
 

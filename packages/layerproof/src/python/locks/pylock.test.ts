@@ -139,3 +139,49 @@ test('a lock of ours for another target is a fault, also where its markers would
     'pylock.toml was made for python3.9/x86_64, but the target is python3.9/arm64',
   );
 });
+
+describe('extras and dependency groups', () => {
+  const entry = (name: string, marker: string, version = '1') => `
+[[packages]]
+name = "${name}"
+version = "${version}"
+marker = "${marker}"
+wheels = [{ url = "https://files.example/${name}-${version}-py3-none-any.whl", hashes = { sha256 = "${HASH}" } }]
+`;
+  const LOCK = `
+lock-version = "1.0"
+created-by = "another tool"
+extras = ["web"]
+dependency-groups = ["test"]
+default-groups = ["main"]
+${entry('a', "'main' in dependency_groups")}
+${entry('b', "'Web' in extras and python_version >= '3.9'")}
+${entry('c', "'test' in dependency_groups or ('main' not in dependency_groups)")}
+`;
+  const names = async (extras: string[] = [], groups: string[] = []) =>
+    (await read(LOCK, TARGET, extras, groups)).map((file) => file.charAt(0)).join('');
+
+  test('are taken when they are chosen; default groups in any case', async () => {
+    expect([await names(), await names(['web']), await names([], ['test']), await names(['web'], ['test'])]).toEqual([
+      'a',
+      'ab',
+      'ac',
+      'abc',
+    ]);
+  });
+
+  test('that give one package twice are a fault', async () => {
+    const twice = `lock-version = "1.0"\n${entry('a', "'x' in extras")}${entry('a', "'y' in extras", '2')}`;
+    expect(await read(twice, TARGET, ['x'])).toEqual(['a-1-py3-none-any.whl']);
+    await expect(read(twice, TARGET, ['x', 'y'])).rejects.toThrow(
+      'pylock.toml has a more than once for this target: 1 and 2',
+    );
+  });
+
+  test('a package for another Python is a fault that names it', async () => {
+    const lock = `lock-version = "1.0"\n${entry('a', "python_version > '3'")}requires-python = ">=3.12"\n`;
+    await expect(read(lock)).rejects.toThrow(
+      'pylock.toml was made for Python >=3.12 (a), but the target is python3.9/x86_64',
+    );
+  });
+});

@@ -58,7 +58,7 @@ export function sourceDependency(origin: string, name: string, source: string): 
     'source-dependency',
     `${origin} has ${name} from ${withoutCredentials(source)}, but a layer takes wheels only`,
     {
-      hint: `layerproof runs no package code. Build a wheel of ${name} once (\`pip wheel --no-deps\`), and name that: \`${name} @ file:///…/${name.replaceAll('-', '_')}-1.0-py3-none-any.whl\`.`,
+      hint: `layerproof runs no package code. Build a wheel of ${name} once (\`pip wheel --no-deps\`), and name that: \`${name} @ file:///…/${name.replaceAll('-', '_')}-1.0-py3-none-any.whl\`; or give the lock of the project (\`uv.lock\`, \`poetry.lock\`) in its place, which has what ${name} needs.`,
     },
   );
 }
