@@ -62,7 +62,7 @@ export async function exchange(address: string, headers: Headers, options: Excha
   }
 }
 
-/** Ten times the largest page of the public index, unpacked. */
+/** Pages of the public index have some ten megabytes at most, unpacked. */
 const LARGEST_IN_MEMORY = 256 * 1024 * 1024;
 
 const USER_AGENT = 'layerproof';

@@ -95,7 +95,7 @@ test.each([
   ['little is removed', 500_000, []],
   ['much is kept', 2_000_000, [`${SHA256}.part`]],
 ])('of a download that is interrupted %s', async (_, length, left) => {
-  const { origin } = await servers.serve((_, response) => {
+  const { origin } = await servers.serve((_request, response) => {
     response.writeHead(200, { 'content-length': CONTENT.length });
     response.write(CONTENT.subarray(0, length));
   });
