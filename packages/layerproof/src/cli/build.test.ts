@@ -64,6 +64,20 @@ test('with --json, stdout is the manifest and nothing else', async () => {
   expect(readFileSync(join(folder, 'locks/pylock.page.toml'), 'utf8')).toContain('name = "page"');
 });
 
+test('what nothing needs is left out, which is said, unless it is to stay', async () => {
+  const files = { 'pruned/__init__.py': '', 'pruned/tests/test_it.py': '# test\n', 'pruned/it.pyi': '' };
+  await server.close();
+  server = await serveIndex([makeWheel({ name: 'pruned', version: '1.0', files })]);
+  const pruned = await build('pruned\n', '-o', 'pruned.zip');
+  expect(pruned.transcript).toContain('pruned    1 kB in 2 files: tests 1 kB, type-stubs 0 kB');
+  expect(JSON.parse(readFileSync(join(folder, 'pruned.json'), 'utf8')).pruned).toEqual([
+    { kind: 'tests', files: 1, bytes: 7 },
+    { kind: 'type-stubs', files: 1, bytes: 0 },
+  ]);
+  const whole = await build('pruned\n', '-o', 'whole.zip', '--no-prune', '--json');
+  expect(JSON.parse(whole.stdout).pruned).toEqual([]);
+});
+
 test('an error of a rule stops the build', async () => {
   const { transcript } = await build('mac-only\n');
   expect(transcript).toMatchInlineSnapshot(`
