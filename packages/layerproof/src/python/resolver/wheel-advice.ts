@@ -101,12 +101,14 @@ export function nearestFirst(refused: readonly Refused[], target: Target): Refus
     );
 }
 
-/** The newest release that was refused for another reason than that its author withdrew it. */
+/**
+ * The newest release that was refused, except those that their author withdrew. One that would be for the target's Python tells
+ * more than a newer one that is not.
+ */
 export function newestRefused(refused: readonly Refused[], target: Target): PassedOver | undefined {
-  const nearest = nearestFirst(
-    refused.filter(({ because }) => because !== 'yanked'),
-    target,
-  );
+  const offered = refused.filter(({ because }) => because !== 'yanked');
+  const forPython = offered.filter(({ because }) => because !== 'requires-python');
+  const nearest = nearestFirst(forPython.length > 0 ? forPython : offered, target);
   const [first] = nearest;
   return first && { version: first.wheel.name.version, because: first.because, refused: nearest };
 }

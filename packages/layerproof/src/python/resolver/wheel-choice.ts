@@ -41,6 +41,15 @@ export function wheelChooser(target: Target) {
 
   const rankOf = (wheel: WheelFile) => Math.min(...wheel.name.tags.map((tag) => rank.get(tag) ?? Infinity));
 
+  /** A page has thousands of wheels, and few words on Python. */
+  const pythonTaken = new Map<string, boolean>();
+  function takesItsPython({ requiresPython }: WheelFile): boolean {
+    if (requiresPython === undefined) return true;
+    const taken = pythonTaken.get(requiresPython) ?? takesPython(requiresPython, python);
+    pythonTaken.set(requiresPython, taken);
+    return taken;
+  }
+
   /** Which part of the tag is at fault; of several, the one that is hardest to come by. */
   function tagMisfit({ name }: WheelFile): Misfit {
     // A wheel for musl is for another system: no runtime has that C library, be it as new as can be.
@@ -52,10 +61,11 @@ export function wheelChooser(target: Target) {
   }
 
   function misfitOf(wheel: WheelFile, rules: ChoiceRules): Misfit | undefined {
-    if (rankOf(wheel) === Infinity) return tagMisfit(wheel);
-    if (!takesPython(wheel.requiresPython, python)) return 'requires-python';
-    if (rules.hashes !== undefined && !(wheel.sha256 !== undefined && rules.hashes.has(wheel.sha256))) return 'hash';
+    // What was withdrawn, or is for other Pythons by its author's word, no wheel of the release can be, whatever its tags.
     if (wheel.yanked !== undefined && !rules.isPinned) return 'yanked';
+    if (!takesItsPython(wheel)) return 'requires-python';
+    if (rankOf(wheel) === Infinity) return tagMisfit(wheel);
+    if (rules.hashes !== undefined && !(wheel.sha256 !== undefined && rules.hashes.has(wheel.sha256))) return 'hash';
     return undefined;
   }
 

@@ -31,10 +31,26 @@ testRule(rule, {
       resolvedFrom: { a: { '1.0': fits, '2.0': { tags: [] }, '2.1rc1': { tags: [] } } },
       findings: ['took a 1.0, as 2.0 comes as a source archive only'],
     },
-    'as a note a version whose author ended the support of the Python': {
-      resolvedFrom: { a: { '1.0': fits, '2.0': { requiresPython: '>=3.10' } } },
+    'in one note all versions whose authors ended the support of the Python': {
+      resolvedFrom: {
+        a: { '1.0': fits, '2.0': { requiresPython: '>=3.10', tags: ['cp310-cp310-manylinux2014_x86_64'] } },
+        b: { '1.0': {}, '2.0': { requiresPython: '>=3.11' } },
+        c: { '1.0': {} },
+      },
       findings: [
-        'note took a 1.0, as 2.0 has no wheel for python3.9/x86_64: it needs Python >=3.10; python3.10/x86_64 takes it',
+        'note newer versions are for other Pythons than 3.9: took a 1.0 (2.0 needs >=3.10), b 1.0 (2.0 needs >=3.11)',
+      ],
+    },
+    'a version that is for the Python, rather than a newer one that is not': {
+      resolvedFrom: {
+        a: {
+          '1.0': fits,
+          '2.0': { tags: ['cp39-cp39-manylinux_2_28_x86_64', 'cp312-cp312-manylinux_2_28_x86_64'] },
+          '3.0': { requiresPython: '>=3.10' },
+        },
+      },
+      findings: [
+        'took a 1.0, as 2.0 has no wheel for python3.9/x86_64: its wheels need glibc 2.28, and python3.9 has 2.26; python3.12/x86_64 takes it',
       ],
     },
     'as a note one that is older by a patch release': {
