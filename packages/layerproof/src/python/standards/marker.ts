@@ -1,5 +1,6 @@
 // Environment markers: https://packaging.python.org/en/latest/specifications/dependency-specifiers/#environment-markers
-import { isInSpecifier, isSpecifier } from './specifier.ts';
+import { repairSpecifier } from './repair.ts';
+import { isInSpecifier } from './specifier.ts';
 import { Cursor } from './cursor.ts';
 import { badMarker } from './faults.ts';
 import { normalizeName } from './name.ts';
@@ -89,9 +90,8 @@ function holds(marker: Marker, environment: MarkerEnvironment, extra: string): b
 function compare(left: string, operator: string, right: string, asVersions: boolean): boolean {
   if (operator === 'in') return right.includes(left);
   if (operator === 'not in') return !right.includes(left);
-  if (asVersions && normalizeVersion(left) !== undefined && isSpecifier(operator + right)) {
-    return isInSpecifier(left, operator + right);
-  }
+  const specifier = asVersions && normalizeVersion(left) !== undefined ? repairSpecifier(operator + right) : undefined;
+  if (specifier !== undefined) return isInSpecifier(left, specifier);
   switch (operator) {
     case '==':
     case '===':

@@ -36,3 +36,14 @@ test.each([
 ])('the licence of %j is %s', (text, license, isLicenseExpression) => {
   expect(parseMetadata(text)).toMatchObject({ license, isLicenseExpression });
 });
+
+test('keeps a line that means nothing, with its marker, and reads the others', () => {
+  const { requires, broken } = parseMetadata(
+    'Name: a\nRequires-Dist: b (>= unknown) ; extra == "m"\nRequires-Dist: c (>=1,)\nRequires-Dist: ; moon\n\n',
+  );
+  expect(requires.map(({ name, specifier }) => name + specifier)).toEqual(['c>=1']);
+  expect(broken.map(({ text, marker }) => [text, marker !== undefined])).toEqual([
+    ['b (>= unknown) ; extra == "m"', true],
+    ['; moon', false],
+  ]);
+});

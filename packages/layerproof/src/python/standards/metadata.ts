@@ -1,7 +1,7 @@
 // Core metadata: https://packaging.python.org/en/latest/specifications/core-metadata/
 import { isFault } from '@ocr-pipeline/fault';
 import { type Marker, parseMarker } from './marker.ts';
-import { readPublishedRequirement } from './repair.ts';
+import { readPublishedRequirement } from './published-requirement.ts';
 import type { Requirement } from './requirement.ts';
 
 /** A `Requires-Dist` line that cannot be read. It matters where its marker holds, or when that cannot be read either. */

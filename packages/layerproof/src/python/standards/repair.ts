@@ -1,7 +1,5 @@
 // What other people's published metadata gets wrong in ways that leave no doubt of what is meant. uv repairs the same
 // (crates/uv-pypi-types/src/lenient_requirement.rs). What people write into their own inputs is never repaired.
-import { isFault } from '@ocr-pipeline/fault';
-import { parseRequirement, type Requirement } from './requirement.ts';
 import { isSpecifier } from './specifier.ts';
 
 interface Repair {
@@ -29,43 +27,20 @@ const REPAIRS: readonly Repair[] = [
   { wrong: /(?<=^[^;]*)["']/g, right: '' },
 ];
 
-/** A line that cannot be read, also not after repair. */
-export interface BrokenLine {
-  readonly text: string;
-  /** What is wrong with it, for people. */
-  readonly problem: string;
-}
-
 /** The specifier as it is when it can be read, else repaired; undefined when it means nothing. */
 export function repairSpecifier(text: string): string | undefined {
-  return firstRepair(text, (candidate) => (isSpecifier(candidate) ? candidate : undefined));
+  for (const candidate of repairs(text)) if (isSpecifier(candidate)) return candidate;
+  return undefined;
 }
 
-/** The requirement that a line of metadata means. */
-export function readPublishedRequirement(text: string): Requirement | BrokenLine {
-  let problem = '';
-  const requirement = firstRepair(text, (candidate) => {
-    try {
-      return parseRequirement(candidate);
-    } catch (error) {
-      if (!isFault(error)) throw error;
-      problem ||= error.message;
-      return undefined;
-    }
-  });
-  return requirement ?? { text, problem };
-}
-
-function firstRepair<T>(text: string, read: (candidate: string) => T | undefined): T | undefined {
+/** The text as it is, then with one repair after the other. */
+export function* repairs(text: string): Generator<string> {
+  yield text;
   let candidate = text;
-  const asItIs = read(text);
-  if (asItIs !== undefined) return asItIs;
   for (const { wrong, right } of REPAIRS) {
     const repaired = candidate.replace(wrong, right);
     if (repaired === candidate) continue;
     candidate = repaired;
-    const found = read(candidate);
-    if (found !== undefined) return found;
+    yield candidate;
   }
-  return undefined;
 }

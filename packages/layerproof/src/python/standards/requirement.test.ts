@@ -71,6 +71,16 @@ describe('evaluateMarker', () => {
     ["os.name == 'posix' and python_implementation == 'CPython'", true],
     ['extra == "socks"', false],
     ['platform_release >= "20"', false],
+    ['python_version ~= "3.8"', true],
+    ['python_full_version ~= "3.9.30"', false],
+    ['python_version in "3.8, 3.9"', true],
+    ['python_version not in "3.8, 3.9"', false],
+    ['python_version > "3.8.*"', true],
+    ['python_version >= "3.10.*"', false],
+    ['"win" in sys_platform', false],
+    ['((python_version > "3") and (os_name != "nt"))', true],
+    ["platform.machine == 'x86_64' and sys.platform == 'linux'", true],
+    ['implementation_name == "pypy" or implementation_version >= "3.9.2"', true],
   ])('%s is %s for python3.9/x86_64', (text, expected) => {
     expect(evaluateMarker(parseMarker(text), PYTHON_3_9)).toBe(expected);
   });
