@@ -18,13 +18,14 @@ export function renderRuleDocs(): Map<string, string> {
   return pages;
 }
 
-function renderPage({ id, severity, summary, why, fix }: Rule): string {
+function renderPage({ id, severity, summary, why, messages, fix }: Rule): string {
   return (
     [
       `# ${id}`,
       `${summary}. Severity: ${severity}.`,
       '## Why',
       why,
+      ...(messages.length === 0 ? [] : ['## Messages', messages.map((message) => `    ${message}`).join('\n')]),
       '## Fix',
       fixInGeneral(fix),
       '## Skip',

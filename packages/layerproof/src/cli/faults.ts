@@ -15,3 +15,11 @@ export function unknownCommand(name: string, commands: readonly string[]): Fault
     hint: `The commands are ${commands.map((command) => `\`${command}\``).join(', ')}.`,
   });
 }
+
+export function unknownMessage(text: string): Fault {
+  const [line = ''] = text.split('\n');
+  const shown = line.length > 80 ? `${line.slice(0, 80)}…` : line;
+  return new Fault('unknown-message', `No rule knows the message \`${shown}\``, {
+    hint: 'Paste the line with the error itself, e.g. `No module named …`; or run `layerproof verify` on the layer, which needs no message.',
+  });
+}

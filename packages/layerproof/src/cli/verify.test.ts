@@ -98,12 +98,29 @@ describe('layerproof verify', () => {
   });
 });
 
+test('layerproof explain finds the rule of an error that Lambda printed', async () => {
+  const transcript = await run(
+    'explain',
+    "ImportError: /lib64/libc.so.6: version `GLIBC_2.28' not found (required by /opt/python/a.so)",
+  );
+  expect(transcript).toContain('error[glibc-too-new] ');
+  expect(transcript).toContain('exit 0');
+  expect(await run('explain', 'Task timed out after 3.00 seconds')).toContain(
+    'error[unknown-message]: No rule knows the message `Task timed out after 3.00 seconds`',
+  );
+});
+
 test('layerproof explain says why and what to do', async () => {
   expect(await run('explain', 'elf-wrong-arch')).toMatchInlineSnapshot(`
     "$ layerproof explain elf-wrong-arch
     error[elf-wrong-arch] A native file is built for another CPU
 
     Lambda runs the function on one CPU. A library for another one fails at import with \`cannot open shared object file: No such file or directory\`, although the file is there.
+
+    The runtime then says:
+      ….so: cannot open shared object file: No such file or directory
+      No module named '…'
+      wrong ELF class: ELFCLASS32
 
     fix: Build the layer again with \`layerproof build requirements.txt --runtime R --arch A\`, or install its npm packages with \`npm install --os=linux --cpu=x64 --libc=glibc\` (\`--cpu=arm64\` for arm64), or change the architecture of the function to that of the files.
     exit 0"

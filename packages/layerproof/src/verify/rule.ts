@@ -23,6 +23,8 @@ export interface Rule {
   readonly summary: string;
   /** What happens in Lambda, as full sentences. */
   readonly why: string;
+  /** What the runtime says, word for word, with `…` for what differs; none where it says nothing. */
+  readonly messages: readonly string[];
   /** What to do, as full sentences. `{rebuild}` stands for the command that makes the layer again for its target. */
   readonly fix: string;
   check(layer: Layer): Iterable<Place>;

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A symbolic link points at nothing in the layer',
   why: 'Package managers such as pnpm lay packages out as links into a store beside them. A zip that holds the links without the store has names that lead nowhere: `Cannot find module …`, `No module named …`, or `cannot open shared object file` for a library.',
+  messages: ["Cannot find module '…'", "No module named '…'"],
   fix: 'Zip the files themselves: `zip` without `--symlinks`, or for pnpm `node-linker=hoisted` in `.npmrc`; `layerproof build` keeps a link together with what it points at.',
   *check(layer) {
     const folders = new Set(

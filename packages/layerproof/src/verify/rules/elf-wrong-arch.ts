@@ -7,6 +7,11 @@ export default defineRule({
   severity: 'error',
   summary: 'A native file is built for another CPU',
   why: 'Lambda runs the function on one CPU. A library for another one fails at import with `cannot open shared object file: No such file or directory`, although the file is there.',
+  messages: [
+    '….so: cannot open shared object file: No such file or directory',
+    "No module named '…'",
+    'wrong ELF class: ELFCLASS32',
+  ],
   fix: '{rebuild}, or change the architecture of the function to that of the files.',
   *check(layer) {
     const { target } = layer;

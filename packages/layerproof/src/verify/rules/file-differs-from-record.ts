@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'A file of a package is not the one that was installed',
   why: 'RECORD states the size of every file that a package installed. Another size says that the file was changed afterwards: cut off on its way (the process then dies with SIGBUS and no message), replaced by the pointer of Git LFS, stripped, or edited by hand.',
+  messages: ['file too short', 'signal: bus error'],
   fix: '{rebuild}. Where the change was meant, nothing needs to be done.',
   *check(layer) {
     const sizes = new Map(layer.entries.map(({ path, kind, size }) => [path, kind === 'file' ? size : undefined]));

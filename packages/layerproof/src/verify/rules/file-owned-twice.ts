@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'Two Python packages hold different files under one name',
   why: 'Of two packages that own the same file, the one that was unpacked last has it, and the other works with files that are not its own: `opencv-python` with `opencv-python-headless`, `psycopg2` with `psycopg2-binary`. Which of them it was, depends on the order of the installation.',
+  messages: [],
   fix: 'Leave one of the two out: mostly one is a variant of the other. `pip show` and the message name who needs which.',
   *check(layer) {
     const owners = new Map<string, { readonly owner: string; readonly digest: string }>();

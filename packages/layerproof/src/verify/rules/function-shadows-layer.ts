@@ -9,6 +9,7 @@ export default defineRule({
   needs: 'function',
   summary: 'The function brings a package of the layer itself, and its own copy is loaded',
   why: 'The folder of the function is searched before its layers. When its zip holds a package that the layer has as well, the layer is right and not used: a `node_modules` that was installed on macOS still gives `Could not load the "sharp" module using the linux-x64 runtime`.',
+  messages: ['Could not load the "…" module using the linux-… runtime'],
   fix: 'Leave the package out of the zip of the function, so that the one of the layer is loaded.',
   *check({ target, entries, function: own = [] }) {
     const inLayer = packagesOf(entries, target.facts.layerFolders);

@@ -10,6 +10,12 @@ export default defineRule({
   severity: 'error',
   summary: 'A native file needs a newer C or C++ library than the runtime has',
   why: "A library built on a newer Linux asks for versions of the C library (GLIBC), the C++ library (GLIBCXX, CXXABI) or the compiler's own (GCC) that the runtime does not define. It fails at import with a message such as ``version `GLIBC_2.28' not found``. Amazon Linux 2 (up to python3.11 and nodejs18.x) has glibc 2.26, Amazon Linux 2023 has 2.34.",
+  messages: [
+    "/lib64/libc.so.6: version `GLIBC_…' not found (required by …)",
+    "version `GLIBCXX_…' not found",
+    "version `CXXABI_…' not found",
+    "version `GCC_…' not found",
+  ],
   fix: '{rebuild}: for Python it takes only wheels that the C library of the runtime can load. Where the package has no such build, pin an older version of it, or move the function from Amazon Linux 2 to a runtime on Amazon Linux 2023.',
   *check(layer) {
     for (const native of layer.natives) {

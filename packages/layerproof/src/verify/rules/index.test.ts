@@ -15,6 +15,12 @@ describe('the catalogue', () => {
     for (const { id } of RULES) expect(FILES).toContain(`${id}.test.ts`);
   });
 
+  test('has messages that are no sentences of ours', () => {
+    const all = RULES.flatMap(({ messages }) => messages);
+    expect(all.length).toBeGreaterThan(50);
+    for (const message of all) expect(message.replaceAll('…', '').length).toBeGreaterThan(8);
+  });
+
   test('says why and what to do in full sentences, and the defect in a phrase', () => {
     for (const { summary, why, fix } of RULES) {
       expect(why).toMatch(/^[A-Z].*[.)]$/);

@@ -54,6 +54,13 @@ export default defineRule({
   severity: 'note',
   summary: 'A package of the layer is known for a difficulty on Lambda',
   why: 'Some packages load, and then fail or are slow for a reason that lies in Lambda: its folders are read-only but for `/tmp`, it has no compiler and no ldconfig, and it shows little of its processor. Each finding names the message that users have met.',
+  messages: [
+    'Error in cpuinfo: failed to parse the list of possible processors',
+    'cannot cache function …: no locator available',
+    'Unable to find zbar shared library',
+    'failed to find libmagic',
+    "Read-only file system: '/opt/…",
+  ],
   fix: 'Do what the finding says.',
   *check({ distributions, target }) {
     if (target.facts.python === undefined) return;

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A Python package is in the layer without a package that it needs',
   why: 'A package that was copied by hand or installed with `--no-deps` comes without the packages it imports. The function fails at its first import with `No module named …`. Packages that the runtime itself brings (boto3 and what it needs) count as present, with a note: AWS changes them without notice.',
+  messages: ["No module named '…'"],
   fix: '{rebuild}: it resolves what each package needs, for the Python of the function. Or add the missing package to the layer.',
   *check(layer) {
     const { target } = layer;

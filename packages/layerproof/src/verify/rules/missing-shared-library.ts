@@ -11,6 +11,11 @@ export default defineRule({
   severity: 'error',
   summary: 'A native file needs a library that the loader will not find',
   why: 'Before a native file is loaded, every library that it names must be found: in a folder that the file itself names (DT_RPATH, DT_RUNPATH), among those of the runtime, or in `lib/` of the layer. A library elsewhere in the layer is not found, and Lambda has far fewer system libraries than a desktop or a build image. The import fails with `cannot open shared object file: No such file or directory`. It is a warning for a module that the layer imports only where it passes over its failure, as numba does with its OpenMP threads.',
+  messages: [
+    '….so…: cannot open shared object file: No such file or directory',
+    'Error relocating …',
+    'libc.musl-x86_64.so.1: cannot open shared object file',
+  ],
   fix: 'Put the library into `lib/` of the layer, or take a build of the package that brings its own libraries (for Python a manylinux wheel; for OpenCV `opencv-python-headless`). {rebuild} if files of a package were left out.',
   *check(layer) {
     for (const native of layer.natives) {

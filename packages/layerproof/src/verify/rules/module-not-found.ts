@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A module of the layer imports one that is nowhere',
   why: 'The import is not guarded, and the module is neither in the layer nor in the standard library nor among what the runtime brings: the function stops with `No module named …`. A file was pruned or lost, a package does not name all that it needs, or it was installed for another Python.',
+  messages: ["No module named '…'", "cannot import name '…' from '…'"],
   fix: '{rebuild}; add the package that has the module to the requirements, where no package names it.',
   *check(layer) {
     const asked = namesAskedFor(layer);

@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'error',
   summary: 'The layer is a zip in a zip',
   why: 'Lambda unzips a layer once. When an artifact of a CI system was zipped again on its way, `/opt` holds a zip file, and no module of it is found: `No module named …`, `Cannot find module …`.',
+  messages: ["No module named '…'", "Cannot find module '…'"],
   fix: 'Publish the inner zip itself, or switch the packing of the CI step off.',
   *check({ entries, target }) {
     const files = entries.filter(({ kind }) => kind === 'file');

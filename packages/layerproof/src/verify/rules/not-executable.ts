@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A program that Lambda or the function starts may not be run',
   why: 'Lambda starts every file in `extensions/` of a layer, and `bin/` of it is on the PATH. A zip that was made on Windows has lost the permission to run: `permission denied`, and with an extension the function does not start at all (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-extensions-api.html).',
+  messages: ['permission denied', 'fork/exec /opt/extensions/…: permission denied'],
   fix: 'Give programs mode 0755 before zipping: `chmod 755 bin/* extensions/*`, on Linux or macOS; or build the layer with `layerproof build`, which keeps the permission of the files of a folder.',
   *check({ entries }) {
     for (const entry of entries) {

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A file or folder may not be read by the user that runs the function',
   why: 'Lambda runs the function as a user that owns none of the files of a layer. A file without read permission for others, or a folder that others may not enter, gives `Permission denied` or `No module named …` (https://docs.aws.amazon.com/lambda/latest/dg/python-package.html).',
+  messages: ['[Errno 13] Permission denied: …/opt/', "No module named '…'", "EACCES: permission denied, open '/opt/…"],
   fix: 'Give files mode 0644, programs and folders 0755 before zipping: `chmod -R u=rwX,go=rX .`, or build the layer with `layerproof build`, which does so.',
   *check({ entries }) {
     for (const { path, kind, mode } of entries) {

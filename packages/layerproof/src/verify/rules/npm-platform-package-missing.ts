@@ -12,6 +12,12 @@ export default defineRule({
   severity: 'error',
   summary: 'An npm package has come without its build for this system',
   why: 'Packages with native code (sharp, esbuild, rollup, swc) come as one small package and one more for each system, of which npm installs the one for the machine that it runs on. A layer made on macOS or Windows, or from a lockfile that lost the others, has none for Linux: `Could not load the "sharp" module using the linux-x64 runtime`, `Cannot find module @rollup/rollup-linux-x64-gnu`.',
+  messages: [
+    'Could not load the "sharp" module using the linux-… runtime',
+    'Cannot find module @rollup/rollup-linux-…',
+    "You installed esbuild for another platform than the one you're currently using",
+    "Cannot find module '../build/Release/sharp-linux-…",
+  ],
   fix: '{rebuild}. Where the lockfile does not list the builds of other systems, remove it together with `node_modules` and install again.',
   *check({ entries, target }) {
     if (target.facts.node === undefined) return;

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A path leads out of the layer, or is no path on Linux',
   why: 'Lambda unzips a layer into `/opt`. A path that starts with `/`, holds `..` or a drive letter leads elsewhere, which an unzip refuses, cuts or, at worst, obeys. A backslash is no separator on Linux: `python\\a.py`, as Windows PowerShell writes it, is one file with a strange name, and the import fails with `No module named …`.',
+  messages: ["No module named '…'"],
   fix: 'Make the zip again with a tool that writes relative paths with `/`: `layerproof build`, or `zip -r layer.zip python` in the folder that holds `python`.',
   *check({ entries }) {
     for (const entry of entries) {

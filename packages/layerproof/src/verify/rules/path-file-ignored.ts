@@ -5,6 +5,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A package is reached by a file that Python does not read in a layer',
   why: 'Python reads `.pth` files only in its own folders of packages, and `/opt/python` is none of them. What such a file adds to the path is not found: an editable install, whose package lies elsewhere, or a folder of packages: `No module named …`. What it would run at the start does not run.',
+  messages: ["No module named '…'"],
   fix: 'Install the package itself in place of an editable install (without `-e`), and put the folders that the file names into the folder of packages of the layer.',
   *check({ entries, target }) {
     for (const entry of entries) {

@@ -5,6 +5,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'Two paths differ only in capital letters',
   why: 'On Linux these are two files. On macOS and Windows they are one: whoever unzips the layer there, or makes it from a folder there, loses one of the two, e.g. the package `crypto` to `Crypto`. Two packages that own the same name in different letters are often meant to be one.',
+  messages: [],
   fix: 'Leave one of the two out, or build and unpack the layer on Linux only.',
   *check({ entries }) {
     const seen = new Map<string, string>();

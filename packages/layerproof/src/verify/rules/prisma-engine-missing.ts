@@ -10,6 +10,10 @@ export default defineRule({
   severity: 'error',
   summary: 'Prisma has no engine for this runtime in the layer',
   why: 'Prisma ships its query engine as one file for each system and OpenSSL, and takes the one for the system that `prisma generate` ran on: `Query engine library for current platform "rhel-openssl-3.0.x" could not be found`.',
+  messages: [
+    'Query engine library for current platform "…" could not be found',
+    'Prisma Client could not locate the Query Engine for runtime "…"',
+  ],
   fix: 'Name the target in `binaryTargets` of the generator in `schema.prisma` (the message says which), and run `prisma generate` again.',
   *check({ entries, target }) {
     if (target.facts.node === undefined) return;

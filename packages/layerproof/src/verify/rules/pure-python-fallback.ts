@@ -9,6 +9,7 @@ export default defineRule({
   needs: 'resolution',
   summary: 'A package came without its native code, which it has for other targets',
   why: 'Many packages publish wheels with native code for some Pythons, CPUs and C libraries, and one wheel in pure Python for the rest. On a target that is not among the first, every installer takes the last and says nothing. The function then works, but parses, compresses or computes many times slower than on the machine of whoever wrote it, or lacks what only the native code can do.',
+  messages: [],
   fix: 'Set `--runtime` or `--arch` to a target that the message names, or ask for a version of the package that has native code for this one. Where speed does not matter, nothing needs to be done.',
   *check({ target, resolution = [] }) {
     const neighbours = neighbouringTargets(target);

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A native file that a package installed is not in the layer any more',
   why: "RECORD lists every file that a package installed. When a library or an extension module of that list is missing, it was pruned to save space, lost on the way or left out of the zip: `No module named 'numpy.core._multiarray_umath'`, `cannot open shared object file`.",
+  messages: ["No module named '….…'", 'you should not try to import numpy from its source directory'],
   fix: '{rebuild}; it leaves out only what nothing in the layer imports, and says so in RECORD.',
   *check(layer) {
     for (const { distribution, lines } of readRecords(layer)) {

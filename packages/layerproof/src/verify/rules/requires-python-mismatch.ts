@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A Python package says that it does not run on this Python',
   why: 'Each package names the versions of Python that it runs on (`Requires-Python` in its METADATA). Installers obey it; a copy by hand or an install by another Python does not. On another version the import fails with `SyntaxError`, with `ImportError`, or later, where nobody expects it.',
+  messages: ['SyntaxError: …', 'ImportError: …requires Python…'],
   fix: '{rebuild}: it takes the newest version of the package that runs on this Python. Or raise the runtime of the function.',
   *check({ distributions, target }) {
     const python = target.facts.python?.version;

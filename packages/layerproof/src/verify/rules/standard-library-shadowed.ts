@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A module of the layer takes the place of one of the standard library',
   why: "Folders of the layer are searched before the standard library. A backport for old Pythons (enum34, typing, dataclasses, uuid, pathlib) or a file of that name therefore replaces the module that everything else relies on: `module 'enum' has no attribute 'IntFlag'`.",
+  messages: ["module 'enum' has no attribute 'IntFlag'", "module '…' has no attribute '…'"],
   fix: 'Leave the backport out: this Python has the module itself. A file of your own needs another name.',
   *check({ entries, target }) {
     const python = target.facts.python?.version;

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'note',
   summary: 'The layer holds builds for other systems, which take room',
   why: 'Some packages ship the builds for all systems in one: onnxruntime-node has 300 MB for macOS, Windows and both CPUs of Linux, of which a function uses a sixth. Together with the function and its other layers that soon comes to more than Lambda takes: `Unzipped size must be smaller than 262144000 bytes`.',
+  messages: ['Unzipped size must be smaller than 262144000 bytes'],
   fix: 'Leave out the folders of other systems, e.g. with `rm -rf` before zipping; `layerproof inspect` shows what is large.',
   *check(layer) {
     // Where all of them are for another system, that is what is wrong.

@@ -10,6 +10,11 @@ export default defineRule({
   severity: 'error',
   summary: 'The layer is larger, unzipped, than a function may be with all its layers',
   why: 'A function, all its layers and its runtime together may have 262,144,000 bytes (250 MB) unzipped. A layer above that cannot be published at all: `Unzipped size must be smaller than 262144000 bytes` (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).',
+  messages: [
+    'Unzipped size must be smaller than 262144000 bytes',
+    'Function code combined with layers exceeds the maximum allowed size of 262144000 bytes',
+    'Layers consume more than the available size of 262144000 bytes',
+  ],
   fix: FIX,
   *check({ entries, distributions, unzippedElsewhere }) {
     const size = entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A native file is not the ELF file that Lambda loads',
   why: 'Lambda runs Linux, which loads ELF files only. A library built on macOS or Windows, an empty file or the pointer that Git LFS leaves in its place fails when it is imported, with a message such as `invalid ELF header` or `file too short` that does not say which system it was built for.',
+  messages: ['….so: invalid ELF header', '….so: file too short'],
   fix: '{rebuild}: that takes files for Linux on every machine. Where the file is one of your own, build it on Linux; where it is a Git LFS pointer, run `git lfs pull` first.',
   *check(layer) {
     for (const native of layer.natives) {

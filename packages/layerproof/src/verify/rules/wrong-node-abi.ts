@@ -8,6 +8,12 @@ export default defineRule({
   severity: 'error',
   summary: 'A native addon is built for another version of Node',
   why: 'An addon that calls V8 directly works with one major version of Node alone, which its NODE_MODULE_VERSION tells: `was compiled against a different Node.js version using NODE_MODULE_VERSION 108. This version of Node.js requires NODE_MODULE_VERSION 127`. One that uses Node-API works with every Node that has the functions which it calls; with an older one the loader stops with `undefined symbol: napi_…` or `Module did not self-register`.',
+  messages: [
+    'was compiled against a different Node.js version using',
+    'NODE_MODULE_VERSION …. This version of Node.js requires',
+    "Module did not self-register: '…'",
+    'undefined symbol: napi_…',
+  ],
   fix: 'Install the packages with the Node version of the runtime (`npm rebuild` or `npm ci` under it, on Linux), or ask for a version of the package that uses Node-API and is built for this level.',
   *check(layer) {
     const { node } = layer.target.facts;

@@ -8,6 +8,11 @@ export default defineRule({
   severity: 'error',
   summary: 'An extension module is named for another Python',
   why: 'Python looks for an extension module under a few file name endings only, which name its version and system. A module that was built for another version is never found: the import fails with `cannot import name …` or `No module named …`, although the package is in the layer.',
+  messages: [
+    "cannot import name '_…' from '…' (/opt/python/…)",
+    "No module named '….…'",
+    'you should not try to import numpy from its source directory',
+  ],
   fix: '{rebuild}: it takes the wheels of that Python, whatever Python this machine has.',
   *check(layer) {
     const { entries, target } = layer;

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'note',
   summary: 'The zip is too large to be published in one request',
   why: 'A zip of up to 50 MB may be sent with the request that publishes it. A larger one is refused: `Request must be smaller than 70167211 bytes for the PublishLayerVersion operation` (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). It goes into an S3 bucket first, and the request names it there.',
+  messages: ['Request must be smaller than 70167211 bytes for the PublishLayerVersion operation'],
   fix: 'Publish it through S3: `aws s3 cp layer.zip s3://BUCKET/` and then `aws lambda publish-layer-version --content S3Bucket=BUCKET,S3Key=layer.zip`.',
   *check({ entries }) {
     let size = 0;
