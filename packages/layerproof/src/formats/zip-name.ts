@@ -28,8 +28,8 @@ export function decodeZipName(file: string, bytes: Uint8Array, saysUtf8: boolean
   }
 }
 
-/** The text when it is ASCII without a zero byte, as most names are: then every encoding says the same. */
+/** The text when it is of printable ASCII, as most names are: then every encoding says the same. */
 function asciiOf(bytes: Uint8Array): string | undefined {
-  for (const byte of bytes) if (byte === 0 || byte > 0x7f) return undefined;
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return /[^ -~]/.test(text) ? undefined : text;
 }
