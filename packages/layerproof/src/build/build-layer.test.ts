@@ -213,7 +213,7 @@ describe('buildLayer', () => {
     await build();
     expect(versions()).toEqual(['1.5']);
     writeFileSync(join(folder, 'requirements.txt'), '--pre\nglyph-set\n');
-    await build();
+    await build({ upgrade: true });
     expect(versions()).toEqual(['2.0rc1']);
   });
 

@@ -129,7 +129,7 @@ export async function buildLayer(
   progress({ kind: 'phase', text: 'resolving' });
   let distributions = 0;
   const onName = () => progress({ kind: 'resolving', distributions: ++distributions });
-  const resolved = await resolveInputs(plan.locks, plan.requirements, target, sources, onName);
+  const resolved = await resolveInputs(plan, target, sources, { onName, onNote: tell });
   let wheels = 0;
   const onPackage = () => progress({ kind: 'fetching', wheels: ++wheels, of: resolved.length });
   const packages = await fetchPackages(resolved, target, sources, onPackage);

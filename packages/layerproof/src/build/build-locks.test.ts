@@ -161,6 +161,31 @@ describe('the lock that a build wrote', () => {
     expect(textOf('pylock.toml')).toContain('target = "python3.9/arm64"');
   });
 
+  test('keeps its versions when the inputs change, where they allow it', async () => {
+    put('requirements.txt', 'ink\n');
+    await build({ inputs: ['requirements.txt'] });
+    const newer = [makeWheel({ name: 'ink', version: '3.0' }), makeWheel({ name: 'other', version: '2.0' })];
+    await server.close();
+    server = await serveIndex([...WHEELS, ...newer]);
+    rmSync(join(folder, 'cache/index'), { recursive: true, force: true });
+    put('requirements.txt', 'ink\nother\n');
+    const kept = await build({ inputs: ['requirements.txt'] });
+    expect([kept.packages, kept.notes]).toEqual([
+      'ink 2.0, other 2.0',
+      ['the versions of pylock.toml are kept where the changed inputs allow it; `--upgrade` looks for newer ones'],
+    ]);
+    put('requirements.txt', 'ink>=3\nother\n');
+    expect((await build({ inputs: ['requirements.txt'] })).packages).toBe('ink 3.0, other 2.0');
+    put('requirements.txt', 'page[colour]\nother\n');
+    const anew = await build({ inputs: ['requirements.txt'] });
+    expect([anew.packages, anew.notes]).toEqual([
+      'ink 1.0, other 2.0, page 2.0, paint 3.0',
+      ['the versions of pylock.toml do not go together with the changed inputs: all were looked for anew'],
+    ]);
+    put('requirements.txt', 'page[colour]\nink>=2\n');
+    await expect(build({ inputs: ['requirements.txt'] })).rejects.toMatchObject({ code: 'conflicting-requirements' });
+  });
+
   test('is not written over when another tool made it', async () => {
     put('requirements.txt', 'ink\n');
     put('pylock.toml', 'lock-version = "1.0"\ncreated-by = "uv"\npackages = []\n');
@@ -302,7 +327,7 @@ describe('what came to the index after a moment', () => {
     put('pyproject.toml', '[project]\nname = "app"\ndependencies = ["ink"]\n[tool.uv]\nexclude-newer = "2026-01-31"\n');
     const inputs = ['pyproject.toml'];
     expect((await build({ inputs })).packages).toBe('ink 1.0');
-    expect((await build({ inputs, excludeNewer: '2026-02-01' })).packages).toBe('ink 2.0');
+    expect((await build({ inputs, excludeNewer: '2026-02-01', upgrade: true })).packages).toBe('ink 2.0');
     expect((await build({ inputs, excludeNewer: '2026-02-01T09:59:59Z' })).packages).toBe('ink 1.0');
     const frozen = build({ inputs, excludeNewer: '2026-02-02', frozen: true });
     await expect(frozen).rejects.toMatchObject({ code: 'frozen-lock-differs' });

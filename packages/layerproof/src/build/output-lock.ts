@@ -51,8 +51,8 @@ function pinsOf({ content }: InputLock): string {
 export type OutputLock =
   | { readonly kind: 'none' }
   | { readonly kind: 'matches'; readonly lock: InputLock }
-  /** `difference` says what disagrees, for people. */
-  | { readonly kind: 'differs'; readonly difference: string };
+  /** `difference` says what disagrees, for people; `lock` is there when only the inputs are others. */
+  | { readonly kind: 'differs'; readonly difference: string; readonly lock?: InputLock };
 
 /**
  * Judges the lock that is there: one of ours, for this target and made from the same inputs, holds.
@@ -69,14 +69,15 @@ export function judgeOutputLock(path: string, digest: string, target: Target, se
     if (facts.target !== target.label) {
       return { kind: 'differs', difference: `it was made for ${facts.target}, and the target is ${target.label}` };
     }
+    const own = { label, path, content: readLockContent('pylock', path, label, target, selection) };
     if (facts.inputs !== digest) {
       const made =
         facts.inputs === undefined ? 'no digest of its inputs' : `inputs of the digest ${short(facts.inputs)}`;
-      return { kind: 'differs', difference: `it has ${made}, and these are ${short(digest)}` };
+      return { kind: 'differs', difference: `it has ${made}, and these are ${short(digest)}`, lock: own };
     }
     return {
       kind: 'matches',
-      lock: { label, path, content: readLockContent('pylock', path, label, target, selection) },
+      lock: own,
     };
   } catch (error) {
     // A file that is no lock at all holds nothing that could be lost: an earlier build may have been cut off.

@@ -21,6 +21,8 @@ export interface LockPlan {
   readonly requirements: Requirements;
   /** The lock that is there holds, and is not written. */
   readonly keepsLock: boolean;
+  /** The lock that is there, when it was made from other inputs: its versions are kept where the inputs allow it. */
+  readonly preferred: InputLock | undefined;
   /** Of the inputs, for the lock that is written. */
   readonly digest: string;
   /** What people should know of it. */
@@ -29,7 +31,7 @@ export interface LockPlan {
 
 /**
  * Decides by the lock that lies where the layer's lock will lie: one that matches the inputs is taken as it is, unless everything
- * shall be resolved anew; one that does not is replaced, unless it is frozen.
+ * shall be resolved anew; one that does not is replaced, unless it is frozen, and its versions are kept where that can be.
  *
  * @throws Fault `frozen-lock-missing` or `frozen-lock-differs` with `frozen`; `lock-of-another-tool` for a lock that is not ours.
  */
@@ -40,7 +42,14 @@ export function planLock(read: ReadInputs, options: PlanOptions): LockPlan {
   // A lock that is made from one lock is that lock, and still tells of the inputs that the first one was made from.
   const ofLock = isLocksAlone && others.length === 0 ? first?.content.inputs : undefined;
   const digest = ofLock ?? inputsDigest(read);
-  const anew = { locks: read.locks, requirements: read.requirements, keepsLock: false, digest, note: undefined };
+  const anew = {
+    locks: read.locks,
+    requirements: read.requirements,
+    keepsLock: false,
+    preferred: undefined,
+    digest,
+    note: undefined,
+  };
   // Nothing is resolved from locks, so there is nothing that another lock could spare.
   if (isLocksAlone) return { ...anew, keepsLock: frozen };
   if (lock === undefined) return anew;
@@ -48,13 +57,14 @@ export function planLock(read: ReadInputs, options: PlanOptions): LockPlan {
   const there = judgeOutputLock(lock, digest, target, selection);
   if (frozen && there.kind === 'none') throw frozenLockMissing(label);
   if (frozen && there.kind === 'differs') throw frozenLockDiffers(label, there.difference);
-  if (there.kind !== 'matches' || (upgrade && !frozen)) return anew;
+  if (there.kind === 'none' || (upgrade && !frozen)) return anew;
+  if (there.kind === 'differs') return { ...anew, preferred: there.lock };
   return {
+    ...anew,
     locks: [there.lock],
     // The answer is in the lock; where its files lie is still for the inputs to say.
     requirements: { ...mergeRequirements([]), options: read.requirements.options },
     keepsLock: true,
-    digest,
     note: frozen
       ? undefined
       : `${label} matches the inputs, and its versions are taken; \`--upgrade\` looks for newer ones`,

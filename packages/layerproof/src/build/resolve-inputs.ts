@@ -14,8 +14,16 @@ import { evaluateMarker } from '../python/standards/marker.ts';
 import { isInSpecifier } from '../python/standards/specifier.ts';
 import { markerEnvironment } from '../target/marker-environment.ts';
 import type { Target } from '../target/target.ts';
+import type { LockPlan } from './plan-lock.ts';
 import type { InputLock } from './read-inputs.ts';
 import type { Sources } from './sources.ts';
+
+/** What is told while it goes on. */
+export interface ResolveReport {
+  /** One more distribution is known. */
+  readonly onName: () => void;
+  readonly onNote: (text: string) => void;
+}
 
 /**
  * The packages that the inputs name. Locks are only narrowed to the target; requirements are resolved, and what a lock pins is the
@@ -24,11 +32,10 @@ import type { Sources } from './sources.ts';
  * @throws Fault for what cannot be resolved, and for a requirement or a lock that contradicts a lock.
  */
 export async function resolveInputs(
-  locks: readonly InputLock[],
-  requirements: Requirements,
+  { locks, requirements, preferred }: LockPlan,
   target: Target,
   sources: Sources,
-  onName: () => void = () => undefined,
+  { onName, onNote }: ResolveReport,
 ): Promise<ResolvedPackage[]> {
   const locked = await Promise.all(
     locks.map(async ({ label, content }) => {
@@ -49,8 +56,47 @@ export async function resolveInputs(
     hashesRequired: requirements.hashesRequired,
     prereleases: requirements.options.prereleases,
   };
-  const resolved = await resolveUnderPins(request, ruledIndex(index, requirements), pins);
+  const ruled = ruledIndex(index, requirements);
+  const resolved =
+    preferred === undefined
+      ? await resolveUnderPins(request, ruled, pins)
+      : await resolvePreferring(preferred, request, ruled, pins, onNote);
   return sorted([...fromLocks, ...resolved.filter(({ name }) => !pins.has(name))]);
+}
+
+/**
+ * Resolves with the versions of an earlier lock, so that a change of the inputs changes nothing that it need not. A version that an
+ * input speaks against is left to be found; where the others do not go together with it, all are.
+ */
+async function resolvePreferring(
+  { label, content }: InputLock,
+  request: ResolveRequest,
+  index: PackageIndex,
+  pins: ReadonlyMap<string, Pin>,
+  onNote: (text: string) => void,
+): Promise<ResolvedPackage[]> {
+  const { requirements, constraints = [] } = request;
+  const isAgainst = (name: string, version: string) =>
+    [...requirements, ...constraints].some(
+      ({ requirement }) =>
+        requirement.name === name && (requirement.url !== undefined || !isInSpecifier(version, requirement.specifier)),
+    );
+  const kept = content.packages.flatMap(({ name, version }): AskedRequirement[] => {
+    if (version === undefined || pins.has(name) || isAgainst(name, version)) return [];
+    const requirement = { name, extras: [], specifier: `==${version}`, url: undefined, marker: undefined };
+    return [{ requirement, origin: label, hashes: [] }];
+  });
+  const preferring = { ...request, constraints: [...constraints, ...kept] };
+  try {
+    const resolved = await resolve(preferring, lockedIndex(index, pins));
+    onNote(`the versions of ${label} are kept where the changed inputs allow it; \`--upgrade\` looks for newer ones`);
+    return resolved;
+  } catch (failure) {
+    if (!isFault(failure)) throw failure;
+    const resolved = await resolveUnderPins(request, index, pins);
+    onNote(`the versions of ${label} do not go together with the changed inputs: all were looked for anew`);
+    return resolved;
+  }
 }
 
 /**
