@@ -1,4 +1,5 @@
 import type { Sources } from '../../packages/layerproof/src/build/sources.ts';
+import type { Image } from '../../packages/layerproof/src/image/entry.ts';
 import type { WheelFile } from '../../packages/layerproof/src/python/index/index-file.ts';
 import type { Target } from '../../packages/layerproof/src/target/target.ts';
 import { createLayer } from '../../packages/layerproof/src/verify/layer.ts';
@@ -73,7 +74,8 @@ export async function checkNativeWheels(
   };
 }
 
-function checkWheel(wheel: WheelFile, target: Target, image: Awaited<ReturnType<typeof fetchLibraries>>) {
+/** What the rules say of the libraries of one wheel. */
+export function checkWheel(wheel: WheelFile, target: Target, image: Image) {
   const layer = createLayer(image, target);
   const violations = RULES.flatMap((rule) =>
     Array.from(rule.check(layer), ({ path = '', message, severity = rule.severity }): Violation => {
