@@ -6,5 +6,6 @@ export const COMMANDS: Commands = {
   verify: () => import('./verify.ts'),
   prove: () => import('./prove.ts'),
   inspect: () => import('./inspect.ts'),
+  diff: () => import('./diff.ts'),
   explain: () => import('./explain.ts'),
 };
