@@ -172,6 +172,25 @@ export function noOlderHelps(fault: Fault, names: readonly string[]): Fault {
   );
 }
 
+/** A wish for versions of which an input takes none. */
+export function againstInput(
+  name: string,
+  { origin, by, requirement }: Ask,
+  input: { readonly origin: string; readonly requirement: Ask['requirement'] },
+): Fault {
+  const wishes = `${input.origin} asks for ${input.requirement.specifier}; ${origin} asks for ${requirement.specifier}`;
+  return new Fault('conflicting-requirements', `No version of ${name} suits all: ${wishes}`, {
+    hint: `Loosen one of them, or ask for another version of ${by ?? name}.`,
+  });
+}
+
+/** Says in the message who asks; of an input that goes without saying. */
+export function withAsker(fault: Fault, ask: Ask): Fault {
+  if (ask.by === undefined) return fault;
+  const options = fault.hint === undefined ? {} : { hint: fault.hint };
+  return new Fault(fault.code, `${fault.message}${askedBy([ask])}`, options);
+}
+
 /** A wish that the direct reference of an input does not fulfil. */
 export function againstReference(name: string, { origin, by, requirement }: Ask, version: string, url: string): Fault {
   const wish = `${origin} asks for ${name}${requirement.specifier}`;

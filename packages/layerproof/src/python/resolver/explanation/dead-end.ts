@@ -1,34 +1,54 @@
 import type { Fault } from '@ocr-pipeline/fault';
 import type { Target } from '../../../target/target.ts';
+import type { AskedRequirement } from '../../requirements/requirements-file.ts';
 import { isInSpecifier } from '../../standards/specifier.ts';
 import { compareVersions } from '../../standards/version.ts';
 import { badWheel } from '../../wheels/faults.ts';
 import type { Candidates } from '../candidates.ts';
 import type { Fact } from '../fact.ts';
-import { againstReference, hashMissing, indexIsOffline, noMatchingVersion, unknownDistribution } from '../faults.ts';
+import {
+  againstInput,
+  againstReference,
+  hashMissing,
+  indexIsOffline,
+  noMatchingVersion,
+  unknownDistribution,
+  withAsker,
+} from '../faults.ts';
 import type { Ask } from '../resolution.ts';
 import { noMatchingWheel } from '../wheel-advice.ts';
 import type { Asked } from './asks.ts';
 import { versionsInWords } from './wording.ts';
 
+export interface DeadEndContext {
+  readonly target: Target;
+  /** What the inputs want of the distribution; the proof need not speak of all of it. */
+  readonly inputs: readonly AskedRequirement[];
+  /** All that the proof speaks of. */
+  readonly asks: readonly Asked[];
+}
+
 /** The failure in which one wish cannot be fulfilled, whatever all others want. Undefined when it takes two to disagree. */
-export function deadEnd({ askers, useless }: Asked, target: Target): Fault | undefined {
+export function deadEnd({ askers, useless }: Asked, context: DeadEndContext): Fault | undefined {
   const hopeless = askers.find(({ allowed }) => allowed.isEmpty);
   if (hopeless !== undefined) {
     const [wish] = hopeless.wishes;
-    return wish === undefined ? undefined : unfulfilled(wish.asked.candidates, askOf(wish), target);
+    return wish === undefined ? undefined : unfulfilled(wish.asked.candidates, askOf(wish), context);
   }
-  if (askers.length > 1) return undefined;
+  const [wish] = askers[0]?.wishes ?? [];
+  if (askers.length > 1 || wish === undefined) return undefined;
   // All that the one asker takes turned out to be of no use. The newest speaks for all.
   const newest = useless.toSorted((a, b) => b.choice - a.choice)[0];
   const candidate = newest?.of.candidates.candidate(newest.choice);
   if (newest === undefined || candidate === undefined) return undefined;
   if (newest.because.kind === 'broken') return badWheel(candidate.wheel.name.fileName, newest.because.line.problem);
   const wheel = { ...candidate.wheel, requiresPython: newest.because.requiresPython };
-  return noMatchingWheel(newest.of.candidates.name, [{ wheel, because: 'requires-python' }], target);
+  const fault = noMatchingWheel(newest.of.candidates.name, [{ wheel, because: 'requires-python' }], context.target);
+  return withAsker(fault, byChain(askOf(wish), context.asks));
 }
 
-function unfulfilled(candidates: Candidates, ask: Ask, target: Target): Fault {
+function unfulfilled(candidates: Candidates, direct: Ask, { target, inputs, asks }: DeadEndContext): Fault {
+  const ask = byChain(direct, asks);
   const { name, absence, unusable, sourceVersions } = candidates;
   const usable = candidates.usable.toReversed();
   const { specifier, url } = ask.requirement;
@@ -37,11 +57,18 @@ function unfulfilled(candidates: Candidates, ask: Ask, target: Target): Fault {
   if (absence?.kind === 'hash-missing') return hashMissing(name, [ask]);
   const broken = url === undefined ? undefined : candidates.broken.get(url);
   if (broken !== undefined) return broken;
-  const direct = candidates.usable.find((one) => one.url !== undefined);
-  if (url === undefined && direct?.url !== undefined) return againstReference(name, ask, direct.version, direct.url);
+  const pointed = candidates.usable.find((one) => one.url !== undefined);
+  if (url === undefined && pointed?.url !== undefined) {
+    return againstReference(name, direct, pointed.version, pointed.url);
+  }
   const suiting = unusable.filter(({ version }) => url !== undefined || isInSpecifier(version, specifier));
   const refused = suiting.flatMap((version) => version.refused);
-  if (refused.length > 0) return noMatchingWheel(name, refused, target, { newestFitting: newestFitting(candidates) });
+  if (refused.length > 0) {
+    const versions = suiting.map(({ version }) => version);
+    const other = inputs.find(({ requirement }) => !versions.some((one) => isInSpecifier(one, requirement.specifier)));
+    if (other !== undefined && direct.by !== undefined) return againstInput(name, direct, other);
+    return withAsker(noMatchingWheel(name, refused, target, { newestFitting: newestFitting(candidates) }), ask);
+  }
   const newest = [...usable, ...unusable].map(({ version }) => version).toSorted((a, b) => compareVersions(b, a));
   const [newestWithWheel] = newest;
   return noMatchingVersion(name, ask, {
@@ -66,4 +93,19 @@ function askOf(wish: Extract<Fact, { kind: 'input' | 'need' }>): Ask {
   }
   const origin = versionsInWords(wish.by, wish.versions);
   return { requirement, origin, by: wish.by.candidates.name, hashes: [], isConstraint: false };
+}
+
+/** The same, asked for by all that lead from an input to the asker: `b 1, this by a 2, this by requirements.txt line 1`. */
+function byChain(ask: Ask, asks: readonly Asked[]): Ask {
+  const chain = [ask.origin];
+  const names = new Set<string>();
+  for (let name = ask.by; name !== undefined && !names.has(name);) {
+    names.add(name);
+    const [wish] = asks.find((asked) => asked.name === name)?.askers[0]?.wishes ?? [];
+    if (wish === undefined) break;
+    const next = askOf(wish);
+    chain.push(next.origin);
+    name = next.by;
+  }
+  return { ...ask, origin: chain.join(', this by ') };
 }

@@ -60,7 +60,8 @@ async function explainSimply(
     const ways = await waysOut(facts, context, context.tryWith);
     return conflictingRequirements(sentences, remediesOf(facts, ways));
   }
-  const simple = deadEnd(clash, context.target);
+  const inputs = [...context.requirements, ...context.constraints].filter((one) => one.requirement.name === clash.name);
+  const simple = deadEnd(clash, { target: context.target, inputs, asks });
   if (simple !== undefined) return simple;
   const ways = await waysOut(facts, context, context.tryWith);
   const candidates = candidatesOf(clash);

@@ -65,6 +65,16 @@ export const FAILURES: Scenarios = {
     ask: ['a'],
     answer: 'conflicting-requirements',
   },
+  'a wheel that is missing, of a version that an input does not want': {
+    there: { 'a 1': ['c<2'], 'c 1': { tags: OTHER }, 'c 2': [] },
+    ask: ['a', 'c>=2'],
+    answer: 'conflicting-requirements',
+  },
+  'a wheel that is missing, far down': {
+    there: { 'a 1': ['b'], 'b 1': ['c'], 'c 1': ['d'], 'd 1': { tags: OTHER } },
+    ask: ['a'],
+    answer: 'no-matching-wheel',
+  },
   'an unknown name that every version needs': {
     there: { 'a 1': ['nowhere'], 'a 2': ['nowhere>1'] },
     ask: ['a'],
