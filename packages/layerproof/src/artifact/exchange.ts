@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { printable } from './address.ts';
+import { payAttention } from './attention.ts';
 import type { Connections } from './connections.ts';
 import { CutOff, Silence } from './failure.ts';
 import { answerTooLarge, indexRedirects } from './faults.ts';
@@ -72,14 +73,14 @@ function send(url: URL, headers: Headers, { connections, patience }: ExchangeOpt
   return new Promise((resolve, reject) => {
     const route = connections.to(url);
     const request = route.request({ ...route.options, method: 'GET', headers: { ...headers, ...route.headers } });
-    const silence = setTimeout(() => request.destroy(new Silence(patience)), patience);
+    const attention = payAttention(patience, () => request.destroy(new Silence(patience)));
     request.once('error', (error) => {
-      clearTimeout(silence);
+      attention.stop();
       const isStale = request.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
       reject(isStale ? new StaleConnection(error.message, { cause: error }) : error);
     });
     request.once('response', (response) => {
-      clearTimeout(silence);
+      attention.stop();
       resolve(answerOf(url, response, patience));
     });
     request.end();
@@ -141,11 +142,12 @@ function unpacked(
 
 /** The body as it comes, with an end when nothing more does. */
 async function* attend(response: IncomingMessage, patience: number): AsyncGenerator<Uint8Array> {
-  const silence = setTimeout(() => response.destroy(new Silence(patience)), patience);
+  const attention = payAttention(patience, () => response.destroy(new Silence(patience)));
   try {
     for await (const chunk of response) {
+      attention.touch();
       yield chunk as Uint8Array;
-      silence.refresh();
+      attention.touch();
     }
   } catch (error) {
     // Node's word for a connection that ended before its time.
@@ -154,7 +156,7 @@ async function* attend(response: IncomingMessage, patience: number): AsyncGenera
     }
     throw error;
   } finally {
-    clearTimeout(silence);
+    attention.stop();
   }
 }
 

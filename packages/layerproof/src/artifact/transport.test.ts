@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { credentialsBook } from './credentials.ts';
@@ -114,6 +115,28 @@ describe('a server that stops', () => {
       setTimeout(() => response.end(), 240);
     });
     expect(await read(origin)).toBe('xxxxxx');
+  });
+
+  test('nor one that sent while this process was busy', async () => {
+    let server: ServerResponse | undefined;
+    const { origin } = await servers.serve((_, response) => {
+      server = response.writeHead(200, { 'content-length': 2 });
+      response.write('a');
+    });
+    const reading = httpTransport({ ...QUICK, waits: [] }).get(origin, {}, async ({ body }) => {
+      let got = '';
+      for await (const chunk of body) {
+        got += Buffer.from(chunk).toString();
+        if (got !== 'a') continue;
+        setImmediate(() => {
+          server?.end('b');
+          const until = performance.now() + 300;
+          while (performance.now() < until);
+        });
+      }
+      return got;
+    });
+    expect(await reading).toBe('ab');
   });
 
   test('or breaks off', async () => {
