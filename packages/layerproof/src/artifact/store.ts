@@ -106,7 +106,11 @@ function readCached(folder: string, sha256: string): Artifact | undefined {
     noteChecked(folder, sha256, stamp);
     return { path, sha256, size };
   }
-  rmSync(path, { force: true });
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    throw cacheProblem(path, error);
+  }
   return undefined;
 }
 

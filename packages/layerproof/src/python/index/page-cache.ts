@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCacheCopy } from '../../artifact/temporary-file.ts';
+import { writeProblem } from '../../artifact/write-problem.ts';
 import { compactPage, expandPage, type StoredPage } from './page-form.ts';
 
 export interface CachedPage extends StoredPage {
@@ -34,8 +35,12 @@ export function pageCache(folder: string): PageCache {
     confirm(address) {
       const path = pathOf(address);
       const now = new Date();
-      // Another process may have cleared the cache meanwhile.
-      if (existsSync(path)) utimesSync(path, now, now);
+      try {
+        utimesSync(path, now, now);
+      } catch (error) {
+        // A cache that is read-only serves all the same, and another process may have cleared it meanwhile.
+        if (existsSync(path) && writeProblem(error) === undefined) throw error;
+      }
     },
   };
 }
