@@ -27,6 +27,8 @@ const LOCAL_HEADER = 0x04034b50;
 const LARGEST_ENTRY = 1024 * 1024 * 1024;
 /** Most local extra fields fit in this, so that header and stream take one read. */
 const USUAL_EXTRA = 64;
+/** 64 MiB; larger streams are rare. */
+const LARGEST_SCRATCH = 64 << 20;
 /** What a processor keeps near: larger pieces are copied and hashed more slowly. */
 const PIECE = 256 * 1024;
 
@@ -55,7 +57,8 @@ export function openZipIn(source: RandomAccess, label: string): ZipArchive {
       entries,
       readRaw: (entry) => readRaw(label, source, entry),
       readRawPieces: (entry) => rawPieces(label, source, entry, (buffer ??= Buffer.allocUnsafe(PIECE))),
-      read: (entry) => inflate(label, entry, readRaw(label, source, entry)),
+      read: (entry) =>
+        inflate(label, entry, readRaw(label, source, entry, entry.method === 0 ? undefined : scratch(entry))),
       close: () => source.close(),
     };
   } catch (error) {
@@ -64,16 +67,26 @@ export function openZipIn(source: RandomAccess, label: string): ZipArchive {
   }
 }
 
-function readRaw(file: string, source: RandomAccess, entry: ZipEntry): Uint8Array {
+/** Streams that are inflated at once are read here, one after the other: as garbage they would fill the memory. */
+let shared: Uint8Array = new Uint8Array();
+
+function scratch({ compressedSize, rawName }: ZipEntry): Uint8Array | undefined {
+  const length = LOCAL_HEADER_SIZE + rawName.length + USUAL_EXTRA + compressedSize;
+  if (length > LARGEST_SCRATCH) return undefined;
+  if (shared.length < length) shared = Buffer.allocUnsafeSlow(length);
+  return shared;
+}
+
+function readRaw(file: string, source: RandomAccess, entry: ZipEntry, buffer?: Uint8Array): Uint8Array {
   if (entry.compressedSize > LARGEST_ENTRY) {
     throw zipEntryTooLarge(file, entry.path, entry.compressedSize, LARGEST_ENTRY);
   }
-  const read = readHead(source, entry, entry.compressedSize);
+  const read = readHead(source, entry, entry.compressedSize, buffer);
   const dataOffset = dataOffsetIn(file, read, entry);
   if (dataOffset + entry.compressedSize <= read.length) {
     return read.subarray(dataOffset, dataOffset + entry.compressedSize);
   }
-  return source.read(entry.offset + dataOffset, entry.compressedSize, `data of ${entry.path}`);
+  return source.read(entry.offset + dataOffset, entry.compressedSize, `data of ${entry.path}`, buffer);
 }
 
 function* rawPieces(
