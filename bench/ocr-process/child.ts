@@ -59,3 +59,33 @@ export async function firstOutput({ program, args, environment = {} }: Child): P
   await ended;
   return first;
 }
+
+/** A program that answers each line of its input with one of its output. */
+export interface Conversation<Answer> {
+  /** One question at a time. */
+  ask(question: string): Promise<Answer>;
+  /** Ends its input, and waits for its end. */
+  end(): Promise<void>;
+}
+
+/** Starts a program to be asked. */
+export function startConversation<Answer>({ program, args, environment = {} }: Child): Conversation<Answer> {
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve, reject) => child.on('error', reject).on('close', () => resolve()));
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    async ask(question) {
+      child.stdin.write(`${question}\n`);
+      const { value, done } = await answers.next();
+      if (done === true) throw new Error(`${program} ended before its answer`);
+      return JSON.parse(value as string) as Answer;
+    },
+    async end() {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}

@@ -1,35 +1,66 @@
 import { availableParallelism } from 'node:os';
-import type { FileRead } from './programs/read-files.ts';
-import { readFiles, type Setting } from './setting.ts';
+import { READER_ENVIRONMENT } from '../../apps/local/src/server/reader-environment.ts';
+import { type Conversation, programOf, startConversation } from './child.ts';
+import type { QueuedRead } from './programs/read-queue.ts';
+import { readerOptions, type Setting } from './setting.ts';
 
-/** As many as take some ten seconds. */
-const SAMPLE = 12;
+/** Each image so often for each process: what is left to one process at the end is then next to nothing. */
+const ROUNDS = 2;
+
+/** Pages a second of some processes together. */
+interface Speed {
+  readonly byClock: number;
+  readonly byProcessor: number;
+}
 
 /**
- * What two reader processes do at once, against one with the same images. The ratio by the clock is the machine's, with whatever
- * else runs on it; the ratio by processor time says what two take from each other, were both cores free.
+ * What two reader processes do at once, against one: each takes the next image from one queue when it is done with the last, as
+ * the service's processes take pages. One reads before and after the two, so that a machine that grows slower is seen. The ratio
+ * by the clock is the machine's, with whatever else runs on it; the ratio by processor time says what two take from each other,
+ * were both cores free.
  */
 export async function twoAtOnce(setting: Setting): Promise<void> {
-  const step = Math.max(1, Math.floor(setting.images.length / SAMPLE));
-  const files = setting.images.filter((_, index) => index % step === 0);
-  const alone = speedOf(await readFiles(setting, files));
-  const [one, other] = (await Promise.all([readFiles(setting, files), readFiles(setting, files)])).map(speedOf);
-  if (one === undefined || other === undefined) throw new Error('Two processes read');
-  const ratio = (unit: 'byClock' | 'byProcessor') => ((one[unit] + other[unit]) / alone[unit]).toFixed(2);
+  const { images } = setting;
+  const before = await speedOf(1, setting);
+  const together = await speedOf(2, setting);
+  const after = await speedOf(1, setting);
+  const ratio = (unit: keyof Speed) => ((2 * together[unit]) / (before[unit] + after[unit])).toFixed(2);
   console.log(
-    `pages a second, two processes to one, ${files.length} images each on ${availableParallelism()} cores: ` +
-      `${ratio('byClock')} by the clock, ${ratio('byProcessor')} by processor time (at least 1.8)`,
+    `pages a second, two processes to one, ${images.length} images from one queue, each ${ROUNDS} times a process, on ` +
+      `${availableParallelism()} cores: ${ratio('byClock')} by the clock, ${ratio('byProcessor')} by processor time ` +
+      `(at least 1.8); alone ${before.byClock.toFixed(2)} before and ${after.byClock.toFixed(2)} after`,
   );
 }
 
-/** Pages a second, without the first: with that, the models are loaded. */
-function speedOf(reads: readonly FileRead[]): { readonly byClock: number; readonly byProcessor: number } {
-  const [first, ...others] = reads;
-  const last = others.at(-1);
-  if (first === undefined || last === undefined) throw new Error('Speed is measured on two images and more');
-  const processor = others.reduce((sum, { seconds }) => sum + seconds, 0);
-  return {
-    byClock: (1000 * others.length) / (last.readAt - first.readAt),
-    byProcessor: others.length / processor,
-  };
+/** The models of every process are loaded, by a first image, before the clock starts. */
+async function speedOf(processes: number, setting: Setting): Promise<Speed> {
+  const { images } = setting;
+  const [first] = images;
+  if (first === undefined) throw new Error('Speed is measured on images');
+  const readers = Array.from({ length: processes }, () =>
+    startConversation<QueuedRead>({
+      program: programOf('read-queue'),
+      args: [JSON.stringify(readerOptions(setting))],
+      environment: READER_ENVIRONMENT,
+    }),
+  );
+  try {
+    await Promise.all(readers.map((reader) => reader.ask(first)));
+    const queue = Array.from({ length: ROUNDS * processes }, () => images).flat();
+    const pages = queue.length;
+    const start = performance.now();
+    const seconds = await Promise.all(readers.map((reader) => readFrom(queue, reader)));
+    const elapsed = (performance.now() - start) / 1000;
+    const processor = seconds.reduce((sum, each) => sum + each, 0);
+    return { byClock: pages / elapsed, byProcessor: (processes * pages) / processor };
+  } finally {
+    await Promise.all(readers.map((reader) => reader.end()));
+  }
+}
+
+/** Processor time that a process took for what it got of the queue. */
+async function readFrom(queue: string[], reader: Conversation<QueuedRead>): Promise<number> {
+  let seconds = 0;
+  for (let file = queue.shift(); file !== undefined; file = queue.shift()) seconds += (await reader.ask(file)).seconds;
+  return seconds;
 }
