@@ -37,7 +37,7 @@ export interface Pick {
 }
 
 export type SearchOutcome =
-  | { readonly kind: 'solved'; readonly picks: readonly Pick[]; readonly decisions: number }
+  | { readonly kind: 'solved'; readonly picks: readonly Pick[] }
   | { readonly kind: 'unsolvable'; readonly proof: Known; readonly chosen: readonly Chosen[] }
   /** A direct reference turned up for a distribution that was looked up already: the search has to begin with it. */
   | { readonly kind: 'direct-reference'; readonly name: string; readonly url: string };
@@ -97,7 +97,7 @@ class Search {
       }
       for (const name of this.priorities.settle()) this.takeBack(name);
       const next = this.nextVariable();
-      if (next === undefined) return { kind: 'solved', picks: this.picks(), decisions: this.decisions };
+      if (next === undefined) return { kind: 'solved', picks: this.picks() };
       const most = this.input.mostDecisions ?? MOST_DECISIONS;
       if (++this.decisions > most) throw resolutionTooHard(most, this.priorities.mostAffected());
       const useless = await this.choose(next);

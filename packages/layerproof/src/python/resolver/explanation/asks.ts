@@ -2,7 +2,8 @@ import type { Fact, Known } from '../fact.ts';
 import { ChoiceSet } from '../solver/choice-set.ts';
 import { labelOf } from './wording.ts';
 
-type Wish = Extract<Fact, { kind: 'input' | 'need' }>;
+/** Somebody asks for something. */
+export type Wish = Extract<Fact, { kind: 'input' | 'need' }>;
 type Uselessness = Extract<Fact, { kind: 'useless' }>;
 
 /** What one asker wants of a distribution. Its versions may want different things. */

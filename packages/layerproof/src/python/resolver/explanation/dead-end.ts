@@ -5,7 +5,6 @@ import { isInSpecifier } from '../../standards/specifier.ts';
 import { compareVersions } from '../../standards/version.ts';
 import { badWheel } from '../../wheels/faults.ts';
 import type { Candidates } from '../candidates.ts';
-import type { Fact } from '../fact.ts';
 import {
   againstInput,
   againstReference,
@@ -17,7 +16,7 @@ import {
 } from '../faults.ts';
 import type { Ask } from '../resolution.ts';
 import { noMatchingWheel } from '../wheel-advice.ts';
-import type { Asked } from './asks.ts';
+import type { Asked, Wish } from './asks.ts';
 import { versionsInWords } from './wording.ts';
 
 export interface DeadEndContext {
@@ -33,7 +32,7 @@ export function deadEnd({ askers, useless }: Asked, context: DeadEndContext): Fa
   const hopeless = askers.find(({ allowed }) => allowed.isEmpty);
   if (hopeless !== undefined) {
     const [wish] = hopeless.wishes;
-    return wish === undefined ? undefined : unfulfilled(wish.asked.candidates, askOf(wish), context);
+    return wish === undefined ? undefined : unfulfilled(wish, context);
   }
   const [wish] = askers[0]?.wishes ?? [];
   if (askers.length > 1 || wish === undefined) return undefined;
@@ -44,11 +43,13 @@ export function deadEnd({ askers, useless }: Asked, context: DeadEndContext): Fa
   if (newest.because.kind === 'broken') return badWheel(candidate.wheel.name.fileName, newest.because.line.problem);
   const wheel = { ...candidate.wheel, requiresPython: newest.because.requiresPython };
   const fault = noMatchingWheel(newest.of.candidates.name, [{ wheel, because: 'requires-python' }], context.target);
-  return withAsker(fault, byChain(askOf(wish), context.asks));
+  return withAsker(fault, byChain(wish, context.asks));
 }
 
-function unfulfilled(candidates: Candidates, direct: Ask, { target, inputs, asks }: DeadEndContext): Fault {
-  const ask = byChain(direct, asks);
+function unfulfilled(wish: Wish, { target, inputs, asks }: DeadEndContext): Fault {
+  const { candidates } = wish.asked;
+  const direct = askOf(wish);
+  const ask = byChain(wish, asks);
   const { name, absence, unusable, sourceVersions } = candidates;
   const usable = candidates.usable.toReversed();
   const { specifier, url } = ask.requirement;
@@ -86,7 +87,7 @@ function newestFitting(candidates: Candidates): string | undefined {
   return candidates.usable.findLast((one) => one.url === undefined && !candidates.isHeldBack(one))?.version;
 }
 
-function askOf(wish: Extract<Fact, { kind: 'input' | 'need' }>): Ask {
+function askOf(wish: Wish): Ask {
   const { requirement } = wish;
   if (wish.kind === 'input') {
     return { requirement, origin: wish.origin, by: undefined, hashes: [], isConstraint: wish.isConstraint };
@@ -95,17 +96,19 @@ function askOf(wish: Extract<Fact, { kind: 'input' | 'need' }>): Ask {
   return { requirement, origin, by: wish.by.candidates.name, hashes: [], isConstraint: false };
 }
 
-/** The same, asked for by all that lead from an input to the asker: `b 1, this by a 2, this by requirements.txt line 1`. */
-function byChain(ask: Ask, asks: readonly Asked[]): Ask {
-  const chain = [ask.origin];
+/** A wish with all that lead from an input to it: `b 1, this by a 2, this by requirements.txt line 1`. */
+function byChain(first: Wish, asks: readonly Asked[]): Ask {
+  const chain = [askOf(first).origin];
   const names = new Set<string>();
-  for (let name = ask.by; name !== undefined && !names.has(name);) {
-    names.add(name);
-    const [wish] = asks.find((asked) => asked.name === name)?.askers[0]?.wishes ?? [];
-    if (wish === undefined) break;
-    const next = askOf(wish);
-    chain.push(next.origin);
-    name = next.by;
+  for (let wish = first; wish.kind === 'need' && !names.has(wish.by.candidates.name);) {
+    const { candidates, extra } = wish.by;
+    names.add(candidates.name);
+    const wishes = asks.find((asked) => asked.name === candidates.name)?.askers.flatMap((asker) => asker.wishes) ?? [];
+    const next =
+      wishes.find(({ requirement }) => extra !== undefined && requirement.extras.includes(extra)) ?? wishes[0];
+    if (next === undefined) break;
+    chain.push(askOf(next).origin);
+    wish = next;
   }
-  return { ...ask, origin: chain.join(', this by ') };
+  return { ...askOf(first), origin: chain.join(', this by ') };
 }

@@ -21,7 +21,7 @@ export function withNewest(
     const version = newest.get(asked.requirement);
     if (version === undefined) return asked;
     const requirement = { ...asked.requirement, specifier: `==${version}` };
-    return { ...asked, requirement, origin: `${asked.origin}, in its newest version,` };
+    return { ...asked, requirement, origin: `${asked.origin} (in its newest version)` };
   });
   const names = [...new Set([...newest.keys()].map(({ name }) => name))].toSorted();
   return { inputs: { requirements: pinned, constraints }, names };

@@ -4,7 +4,7 @@ import { wishesInWords } from './clash.ts';
 import { factInWords, list, versionsInWords } from './wording.ts';
 
 /** Conclusions that are told one by one. What takes more nobody follows. */
-const MOST_CONCLUSIONS = 12;
+const MOST_CONCLUSIONS = 6;
 /** Distributions of a longer proof that are told of. */
 const MOST_DISTRIBUTIONS = 8;
 

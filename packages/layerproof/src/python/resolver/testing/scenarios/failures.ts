@@ -2,6 +2,16 @@ import type { Scenarios } from '../scenario.ts';
 
 const OTHER = ['cp312-cp312-manylinux_2_28_x86_64'];
 
+/** Versions of which each asks for another thing that is not there, the newest through an extra of what it is made of. */
+const LONG = Object.fromEntries(
+  Array.from({ length: 9 }, (_, at) => [
+    [`a ${at + 1}`, [`b${at + 1}==1`, `core==${at + 1}`, `core[all]; extra == "all"`]] as const,
+    [`core ${at + 1}`, [`gone${at + 1}>=1; extra == "all"`]] as const,
+    [`b${at + 1} 1`, []] as const,
+    [`gone${at + 1} 1`, { tags: [] }] as const,
+  ]).flat(),
+);
+
 /** What cannot be met, and how that is said. */
 export const FAILURES: Scenarios = {
   'a name that no index has': { there: { 'a 1': ['reqests'] }, ask: ['a'], answer: 'unknown-distribution' },
@@ -75,6 +85,7 @@ export const FAILURES: Scenarios = {
     ask: ['a'],
     answer: 'no-matching-wheel',
   },
+  'a long failure is told by the newest version': { there: LONG, ask: ['a[all]'], answer: 'no-matching-version' },
   'an unknown name that every version needs': {
     there: { 'a 1': ['nowhere'], 'a 2': ['nowhere>1'] },
     ask: ['a'],
