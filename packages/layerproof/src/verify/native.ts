@@ -89,10 +89,22 @@ function elfNative(path: string, bytes: Uint8Array): Facts {
 function headOf(entry: ImageEntry): Uint8Array {
   const { compressed, size } = entry;
   if (compressed?.method === 8 && size > 0) {
-    const head = inflateHead(compressed.read(), Math.min(HEAD_SIZE, size));
+    const head = inflateHead(startOf(compressed), Math.min(HEAD_SIZE, size));
     if (head !== undefined) return head;
   }
-  return entry.read().subarray(0, HEAD_SIZE);
+  // A copy: the piece that it is from is written over by the next one.
+  return Uint8Array.from(
+    startOf(compressed?.method === 8 ? { size, read: () => entry.read() } : entry).subarray(0, HEAD_SIZE),
+  );
+}
+
+/** Enough to begin with: a kilobyte holds the first bytes of a deflated stream as well. */
+const START = 1024;
+
+/** At least the start of the bytes, without the rest where they come by pieces. */
+function startOf(source: { readonly size: number; read(): Uint8Array; pieces?(): Iterable<Uint8Array> }): Uint8Array {
+  const [first] = source.pieces?.() ?? [];
+  return first !== undefined && first.length >= Math.min(START, source.size) ? first : source.read();
 }
 
 /** `libm.so` of a development package is a text for the linker; nothing opens it when a program runs. */
