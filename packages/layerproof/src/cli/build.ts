@@ -4,13 +4,14 @@ import { cacheFolder } from '../artifact/cache-folder.ts';
 import { type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
 import { type Manifest, printManifest } from '../build/manifest.ts';
 import limits from '../target/facts/limits.generated.ts';
+import { readSource } from '../verify/python-source.ts';
 import { findRule, verify } from '../verify/verify.ts';
 import { amount } from './amount.ts';
 import { buildProgress } from './build-progress.ts';
 import { type Io, defineCommand } from './command.ts';
 import { badArgument, missingArgument } from './faults.ts';
 import { printFindings } from './print-findings.ts';
-import { type NativeFacts, nativeFacts } from './native-facts.ts';
+import { nativeFacts, sourceFacts } from './native-facts.ts';
 
 const usage =
   'layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]';
@@ -86,7 +87,7 @@ export default defineCommand({
         ...(values.output === undefined ? {} : { output: values.output }),
         ...(values.lock === undefined ? {} : { lock: values.lock }),
       },
-      { check: checkWith(nativeFacts(cacheFolder(io.env)), unzippedElsewhere), progress: buildProgress(io) },
+      { check: checkWith(cacheFolder(io.env), unzippedElsewhere), progress: buildProgress(io) },
     );
     io.status('');
     printFindings(result.findings, values.json === true ? io.err : io.out);
@@ -101,15 +102,19 @@ export default defineCommand({
   },
 });
 
-/** All rules, with the facts of native files from the cache. */
-function checkWith(natives: NativeFacts, unzippedElsewhere: number): Check {
+/** All rules, with the facts of native files and of Python sources from the cache. */
+function checkWith(cache: string, unzippedElsewhere: number): Check {
+  const natives = nativeFacts(cache);
+  const sources = sourceFacts(cache);
   return (image, target, resolution) => {
     const report = verify(image, target, {
       readNative: (entry) => natives.read(entry),
+      readSource: (entry) => sources.read(entry) ?? readSource(entry),
       resolution,
       unzippedElsewhere,
     });
     natives.save();
+    sources.save();
     return report;
   };
 }

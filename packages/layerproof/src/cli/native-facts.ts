@@ -11,5 +11,3 @@ export function nativeFacts(folder: string): ArtifactFacts<Native> {
 export function sourceFacts(folder: string): ArtifactFacts<SourceFacts> {
   return artifactFacts({ folder, kind: 'sources', form: 1, readFacts: readSource });
 }
-
-export type NativeFacts = ArtifactFacts<Native>;
