@@ -125,7 +125,7 @@ function follow(
   if (name === undefined || name === '') return;
   const origin = modules.originOf(topOf(name));
   if (origin === 'nowhere' || origin === 'removed') {
-    if (level === 0) lacks.push({ module: topOf(name), line, origin });
+    if (level === 0 && !isVendored(topOf(name), importer, modules)) lacks.push({ module: topOf(name), line, origin });
     return;
   }
   if (origin !== 'layer') return;
@@ -139,6 +139,15 @@ function follow(
     if (modules.find(`${name}.${taken}`)?.entry !== undefined && !definesItself(name, taken, reader))
       needs.push({ module: `${name}.${taken}`, line });
   }
+}
+
+/** Folders in which packages keep others, which they put on the path while they are imported (setuptools). */
+const VENDOR_FOLDERS = ['_vendor', 'vendor', '_vendored', 'vendored', 'extern'];
+
+function isVendored(name: string, importer: PythonModule, modules: PythonModules): boolean {
+  const top = topOf(importer.name);
+  const places = [...VENDOR_FOLDERS.map((folder) => `${top}.${folder}.${name}`), `${top}._${name}`];
+  return places.some((place) => modules.find(place) !== undefined);
 }
 
 /** `from .a import x` in the package `p.q`: `p.q.a`; undefined where it climbs out of the top. */

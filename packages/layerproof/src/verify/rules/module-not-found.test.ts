@@ -35,6 +35,13 @@ testRule(rule, {
         'python/page-1.0.dist-info/METADATA': metadata('page', '1.0', ['gone>=1']),
       },
     },
+    'what a package keeps in a folder of its own, and puts on the path': {
+      files: {
+        'python/setuptools/__init__.py': 'import jaraco.text, distutils2\n',
+        'python/setuptools/_vendor/jaraco/text.py': '',
+        'python/setuptools/_distutils2/__init__.py': '',
+      },
+    },
     'what the function does not import': {
       files: { 'python/page.py': 'import gone\n', 'python/other.py': '' },
       function: { 'handler.py': 'import other, helpers\nfrom . import x\n', 'helpers.py': 'import json\n' },
