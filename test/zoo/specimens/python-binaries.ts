@@ -1,0 +1,286 @@
+import type { Specimen } from '../specimen.ts';
+import { addElf, compile, fatMachO, macBinary, peFile, strip, swapMachine, windowsBinary } from '../steps/binaries.ts';
+import { addFile, addPackage, cutFile, lfsPointer, removeFile, renameAbiTag } from '../steps/files.ts';
+import { takeWheel } from '../steps/wheels.ts';
+
+const PILLOW = ['pillow', '9.5.0'] as const;
+
+/** Machine code of published wheels that the runtime cannot load: R01 to R30. */
+export const PYTHON_BINARIES: readonly Specimen[] = [
+  {
+    name: 'Pillow for Python 3.7 on 3.9',
+    mode: 'R01',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW, /cp37-cp37m-manylinux_2_17_x86_64/)],
+    expected: ['wrong-python-abi-tag'],
+    says: 'cpython-37m (Python 3.7)',
+  },
+  {
+    name: 'Pillow for Python 3.11 on 3.12',
+    mode: 'R01',
+    target: 'python3.12/x86_64',
+    build: [takeWheel(...PILLOW, /cp311-cp311-manylinux_2_17_x86_64/)],
+    expected: ['wrong-python-abi-tag'],
+  },
+  {
+    name: 'Pillow for Windows',
+    mode: 'R01',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW, /cp39-cp39-win_amd64/)],
+    expected: ['wrong-python-abi-tag', 'note wrong-binary-format'],
+  },
+  {
+    name: 'numpy for Python 3.8 on 3.9',
+    mode: 'R02',
+    target: 'python3.9/x86_64',
+    build: [takeWheel('numpy', '1.24.4', /cp38-cp38-manylinux_2_17_x86_64/)],
+    expected: ['wrong-python-abi-tag'],
+    says: '_multiarray_umath',
+  },
+  {
+    name: 'numpy without its innermost module',
+    mode: 'R02',
+    target: 'python3.9/x86_64',
+    build: [
+      takeWheel('numpy', '1.24.4', /cp39-cp39-manylinux_2_17_x86_64/),
+      removeFile(/_multiarray_umath\.cpython-39/),
+    ],
+    expected: ['recorded-file-missing'],
+    says: '_multiarray_umath',
+  },
+  {
+    name: 'numpy without the libraries beside it',
+    mode: 'R02',
+    target: 'python3.9/x86_64',
+    build: [takeWheel('numpy', '1.24.4', /cp39-cp39-manylinux_2_17_x86_64/), removeFile(/numpy\.libs\//)],
+    expected: ['missing-shared-library', 'recorded-file-missing'],
+    says: 'libopenblas',
+  },
+  {
+    name: 'pydantic-core for macOS',
+    mode: 'R03',
+    target: 'python3.12/arm64',
+    build: [
+      takeWheel('pydantic-core', '2.18.4', /cp312-cp312-macosx_11_0_arm64/),
+      takeWheel('typing-extensions', '4.12.2', /any/),
+    ],
+    expected: ['wrong-binary-format', 'wrong-python-abi-tag'],
+  },
+  {
+    name: 'pydantic-core for arm64 on x86_64',
+    mode: 'R03',
+    target: 'python3.12/x86_64',
+    build: [
+      takeWheel('pydantic-core', '2.18.4', /cp312-cp312-manylinux_2_17_aarch64/),
+      takeWheel('typing-extensions', '4.12.2', /any/),
+    ],
+    expected: ['elf-wrong-arch', 'wrong-python-abi-tag'],
+  },
+  {
+    name: 'psycopg2-binary for Python 3.10 on 3.11',
+    mode: 'R04',
+    target: 'python3.11/x86_64',
+    build: [takeWheel('psycopg2-binary', '2.9.9', /cp310-cp310-manylinux_2_17_x86_64/)],
+    expected: ['wrong-python-abi-tag'],
+  },
+  {
+    name: 'psycopg2-binary for Windows',
+    mode: 'R04',
+    target: 'python3.11/x86_64',
+    build: [takeWheel('psycopg2-binary', '2.9.9', /cp311-cp311-win_amd64/)],
+    expected: ['wrong-python-abi-tag', 'note wrong-binary-format'],
+  },
+  {
+    name: 'grpcio for macOS',
+    mode: 'R05',
+    target: 'python3.11/x86_64',
+    build: [takeWheel('grpcio', '1.62.1', /cp311-cp311-macosx/)],
+    expected: ['wrong-binary-format', 'wrong-python-abi-tag'],
+  },
+  {
+    name: 'regex for Python 3.9 on 3.10',
+    mode: 'R05',
+    target: 'python3.10/arm64',
+    build: [takeWheel('regex', '2023.12.25', /cp39-cp39-manylinux_2_17_aarch64/)],
+    expected: ['wrong-python-abi-tag'],
+  },
+  {
+    name: 'bcrypt with the cffi of another Python',
+    mode: 'R05',
+    target: 'python3.9/x86_64',
+    build: [
+      takeWheel('bcrypt', '3.2.2', /abi3-manylinux_2_17_x86_64/),
+      takeWheel('cffi', '1.16.0', /cp38-cp38-manylinux_2_17_x86_64/),
+      takeWheel('pycparser', '2.22', /any/),
+    ],
+    expected: ['wrong-python-abi-tag'],
+  },
+  {
+    name: 'cryptography for macOS, whose names are those of Linux',
+    mode: 'R06',
+    target: 'python3.9/x86_64',
+    build: [
+      takeWheel('cryptography', '41.0.7', /cp37-abi3-macosx_10_12_universal2/),
+      takeWheel('cffi', '1.16.0', /cp39-cp39-manylinux_2_17_x86_64/),
+      takeWheel('pycparser', '2.22', /any/),
+    ],
+    expected: ['wrong-binary-format'],
+    says: 'macOS',
+  },
+  {
+    name: 'a library for Windows under a Linux name',
+    mode: 'R06',
+    target: 'python3.12/x86_64',
+    build: [addPackage('portforward'), addFile('python/portforward/_portforward.abi3.so', peFile())],
+    expected: ['wrong-binary-format'],
+    says: 'Windows',
+  },
+  {
+    name: 'a library for both CPUs of a Mac',
+    mode: 'R06',
+    target: 'python3.12/arm64',
+    build: [addPackage('fast'), addFile('python/fast/_fast.so', fatMachO())],
+    expected: ['wrong-binary-format'],
+  },
+  {
+    name: 'one module of many replaced by that of a Mac',
+    mode: 'R06',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW, /cp39-cp39-manylinux_2_17_x86_64/), macBinary(/PIL\/_imaging\.cpython-39/)],
+    expected: ['wrong-binary-format', 'warning file-differs-from-record'],
+  },
+  {
+    name: 'one module of many replaced by that of Windows',
+    mode: 'R06',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW, /cp39-cp39-manylinux_2_17_x86_64/), windowsBinary(/PIL\/_webp\.cpython-39/)],
+    expected: ['wrong-binary-format', 'warning file-differs-from-record'],
+  },
+  {
+    name: 'cryptography for glibc 2.28 on Amazon Linux 2',
+    mode: 'R07',
+    target: 'python3.9/x86_64',
+    build: [
+      takeWheel('cryptography', '41.0.7', /abi3-manylinux_2_28_x86_64/),
+      takeWheel('cffi', '1.16.0', /cp39-cp39-manylinux_2_17_x86_64/),
+      takeWheel('pycparser', '2.22', /any/),
+    ],
+    expected: ['glibc-too-new'],
+    says: 'GLIBC_2.28',
+  },
+  {
+    name: 'a library built on this year’s Ubuntu',
+    mode: 'R07',
+    target: 'python3.12/x86_64',
+    build: [
+      addPackage('mine'),
+      addElf('python/mine/_mine.so', {
+        versionNeeds: { 'libc.so.6': ['GLIBC_2.2.5', 'GLIBC_2.38'] },
+        needed: ['libc.so.6'],
+      }),
+    ],
+    expected: ['glibc-too-new'],
+  },
+  {
+    name: 'a library that needs a newer C++ library',
+    mode: 'R08',
+    target: 'python3.11/x86_64',
+    build: [
+      addPackage('mine'),
+      addElf('python/mine/_mine.so', {
+        needed: ['libstdc++.so.6'],
+        versionNeeds: { 'libstdc++.so.6': ['GLIBCXX_3.4.26'] },
+      }),
+    ],
+    expected: ['glibc-too-new'],
+    says: 'GLIBCXX_3.4.26',
+  },
+  {
+    name: 'an aarch64 library under a name without a CPU',
+    mode: 'R11',
+    target: 'python3.12/x86_64',
+    build: [addPackage('mine'), addElf('python/mine/_mine.abi3.so', { machine: 183 })],
+    expected: ['elf-wrong-arch'],
+  },
+  {
+    name: 'Pillow whose files say another CPU in their headers',
+    mode: 'R11',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW, /cp39-cp39-manylinux_2_17_x86_64/), swapMachine(/\.so/, 'arm64')],
+    expected: ['elf-wrong-arch'],
+  },
+  {
+    name: 'OpenCV with windows',
+    mode: 'R12',
+    target: 'python3.9/x86_64',
+    build: [
+      takeWheel('opencv-python', '4.9.0.80', /cp37-abi3-manylinux_2_17_x86_64/),
+      takeWheel('numpy', '1.24.4', /cp39-cp39-manylinux_2_17_x86_64/),
+    ],
+    expected: ['missing-shared-library', 'note zip-too-large-for-request'],
+    says: 'libGL.so.1',
+  },
+  {
+    name: 'Pillow for Alpine',
+    mode: 'R17',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW, /cp39-cp39-musllinux_1_1_x86_64/)],
+    expected: ['missing-shared-library'],
+    says: 'musl',
+  },
+  {
+    name: 'Pillow whose libraries were stripped',
+    mode: 'R18',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW, /cp39-cp39-manylinux_2_17_x86_64/), strip(/libjpeg/)],
+    expected: ['misaligned-segment', 'warning file-differs-from-record'],
+  },
+  {
+    name: 'a module of Python 2 under a name without a version',
+    mode: 'R19',
+    target: 'python3.9/x86_64',
+    build: [
+      addPackage('psycopg2'),
+      addElf('python/psycopg2/_psycopg.so', { wanted: ['PyUnicodeUCS4_DecodeUTF8', 'PyModule_Create2'] }),
+    ],
+    expected: ['python-symbol-missing'],
+  },
+  {
+    name: 'a module that was compiled for another Python',
+    mode: 'R19',
+    target: 'python3.9/x86_64',
+    build: [
+      addPackage('mine'),
+      compile(
+        'python/mine/_mine.so',
+        'extern void *PyModule_Create2(void *, int); extern void *_Py_ZeroStruct;\nvoid *PyInit__mine(void) { _Py_ZeroStruct = 0; return PyModule_Create2(0, 1013); }',
+        '-Wl,--unresolved-symbols=ignore-all',
+      ),
+    ],
+    expected: ['python-symbol-missing'],
+  },
+  {
+    name: 'a Git LFS pointer in the place of a library',
+    mode: 'R26',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW, /cp39-cp39-manylinux_2_17_x86_64/), lfsPointer(/libtiff/)],
+    expected: ['wrong-binary-format', 'missing-shared-library', 'warning file-differs-from-record'],
+  },
+  {
+    name: 'a library that was cut off on its way',
+    mode: 'R26',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW, /cp39-cp39-manylinux_2_17_x86_64/), cutFile(/PIL\/_imaging\.cpython-39/, 100_000)],
+    expected: ['wrong-binary-format', 'warning file-differs-from-record'],
+  },
+  {
+    name: 'a module renamed to another Python',
+    mode: 'R01',
+    target: 'python3.9/x86_64',
+    build: [
+      takeWheel(...PILLOW, /cp39-cp39-manylinux_2_17_x86_64/),
+      renameAbiTag('_imagingft.cpython-39-', '_imagingft.cpython-310-'),
+    ],
+    expected: ['wrong-python-abi-tag', 'recorded-file-missing'],
+  },
+];
