@@ -42,6 +42,13 @@ testRule(rule, {
         'python/setuptools/_distutils2/__init__.py': '',
       },
     },
+    'a module that is there for another Python, which is a finding of its own': {
+      files: {
+        'python/page/__init__.py': 'from page._page import x\nimport _top\n',
+        'python/page/_page.cpython-38-x86_64-linux-gnu.so': '',
+        'python/_top.cp39-win_amd64.pyd': '',
+      },
+    },
     'what the function does not import': {
       files: { 'python/page.py': 'import gone\n', 'python/other.py': '' },
       function: { 'handler.py': 'import other, helpers\nfrom . import x\n', 'helpers.py': 'import json\n' },

@@ -1,6 +1,7 @@
 import { normalizeName } from '../../python/standards/name.ts';
 import { type FailingImport, importGraph } from '../import-graph.ts';
 import type { Layer } from '../layer.ts';
+import { abiTagOf, isForeignAbiTag } from '../python-abi-tag.ts';
 import { readRecords } from '../record.ts';
 import { defineRule } from '../rule.ts';
 
@@ -13,9 +14,12 @@ export default defineRule({
   fix: '{rebuild}; add the package that has the module to the requirements, where no package names it.',
   *check(layer) {
     const asked = namesAskedFor(layer);
+    const foreign = modulesForOthers(layer);
     for (const failing of firstOfEach(importGraph(layer).failing)) {
       // What a package names as its need and has not is a finding of its own.
       if (failing.origin === 'removed' || asked.has(normalizeName(failing.module))) continue;
+      // And so is what is there, built for another Python.
+      if (foreign.has(failing.module)) continue;
       yield placeOf(
         layer,
         failing,
@@ -67,6 +71,21 @@ function namesAskedFor({ distributions }: Layer): ReadonlySet<string> {
       .map(({ name }) => name)
       .filter((name) => !present.has(name)),
   );
+}
+
+/** Modules, by their dotted names, that are there under the name that another Python or system looks for. */
+function modulesForOthers({ entries, target }: Layer): ReadonlySet<string> {
+  const modules = new Set<string>();
+  for (const { path, kind } of entries) {
+    const tag = kind === 'directory' ? undefined : abiTagOf(path);
+    if (tag === undefined || !isForeignAbiTag(tag, target)) continue;
+    for (const folder of target.facts.layerFolders) {
+      if (!path.startsWith(`${folder}/`)) continue;
+      const inside = path.slice(folder.length + 1, path.length - tag.suffix.length);
+      modules.add(inside.replaceAll('/', '.'));
+    }
+  }
+  return modules;
 }
 
 const NAMES_SHOWN = 3;

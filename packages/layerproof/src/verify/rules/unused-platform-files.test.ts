@@ -17,6 +17,13 @@ testRule(rule, {
       target,
       files: { [`${PACKAGE}/linux/arm64/a.node`]: { elf: { machine: 183 }, size: 90_000_000 } },
     },
+    'a package that is for another system altogether, beside one for the target': {
+      target,
+      files: {
+        [`${PACKAGE}/linux/arm64/a.node`]: { elf: { machine: 183 }, size: 90_000_000 },
+        'nodejs/node_modules/other/b.node': { elf: {} },
+      },
+    },
   },
   reports: {
     'large builds for other systems': {

@@ -1,6 +1,7 @@
-import { isForTarget, isOfMachine, type Native } from '../native.ts';
+import { isOfMachine, type Native } from '../native.ts';
 import type { Layer } from '../layer.ts';
 import { defineRule } from '../rule.ts';
+import { foreignPlace } from '../stand-in.ts';
 
 /** Bytes below which nobody would take the trouble. */
 const WORTH_NAMING = 1_000_000;
@@ -13,12 +14,11 @@ export default defineRule({
   messages: ['Unzipped size must be smaller than 262144000 bytes'],
   fix: 'Leave out the folders of other systems, e.g. with `rm -rf` before zipping; `layerproof inspect` shows what is large.',
   *check(layer) {
-    // Where all of them are for another system, that is what is wrong.
-    if (!layer.natives.some((native) => isForTarget(native, layer.target))) return;
     const sizes = new Map<string, number>();
     const bytes = new Map(layer.entries.map(({ path, size }) => [path, size]));
     for (const native of layer.natives) {
-      if (!isForeign(native, layer)) continue;
+      // A build in whose place none for the target is loaded is what is wrong, and no ballast.
+      if (!isForeign(native, layer) || foreignPlace(layer, native, '').severity === undefined) continue;
       const owner = packageOf(native.path);
       sizes.set(owner, (sizes.get(owner) ?? 0) + (bytes.get(native.path) ?? 0));
     }
