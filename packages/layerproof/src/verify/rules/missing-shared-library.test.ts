@@ -52,6 +52,16 @@ testRule(rule, {
         'python/a.so: needs libexpat.so.1, which is neither in the layer nor in python3.12/x86_64',
       ],
     },
+    'what only a module that is damaged would have loaded': {
+      files: {
+        'python/p/a.so': { bytes: Uint8Array.from([0xcf, 0xfa, 0xed, 0xfe, 0x0c, 0, 0, 1]) },
+        'python/p.libs/libb-1a2b.so.1': needs(['libc-3c4d.so.1']),
+        'python/p.libs/libc-3c4d.so.1': LIBRARY,
+      },
+      findings: [
+        'warning python/p.libs/libb-1a2b.so.1: needs libc-3c4d.so.1, which lies in the layer at python/p.libs/libc-3c4d.so.1, where the loader does not look for it unless another file has loaded it',
+      ],
+    },
     'a library that lies where nobody looks': {
       files: { 'python/a.so': needs(['libpq.so.5']), 'python/libpq.so.5': LIBRARY },
       findings: [

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ElfFacts } from '../../formats/elf.ts';
 import type { Layer } from '../layer.ts';
 import { isForTarget, isMusl, isOfMachine, type Native } from '../native.ts';
@@ -37,7 +38,7 @@ function* missing(layer: Layer, native: Native, elf: ElfFacts): Generator<Place,
     } else if (location.where === 'off-path') {
       const message = `needs ${needed}, which lies in the layer at ${location.path}, where the loader does not look for it`;
       // A library that another file loads first is reused under its name, whatever the folder.
-      if (isLoadedByOthers(layer, needed))
+      if (isLoadedByOthers(layer, needed) || isOutOfUse(layer, path))
         yield { path, message: `${message} unless another file has loaded it`, severity: 'warning' };
       else yield graded(layer, native, message);
     }
@@ -61,6 +62,16 @@ function isLoadedByOthers(layer: Layer, needed: string): boolean {
     ({ path, elf }) =>
       elf !== undefined && elf.needed.includes(needed) && layer.loader.locate(path, elf, needed).where === 'layer',
   );
+}
+
+/**
+ * A library that came along with a module (auditwheel puts them into `NAME.libs`), when no file that can be loaded asks for it:
+ * what is wrong is the module, and with it whole this library finds what it needs by the module's DT_RPATH.
+ */
+function isOutOfUse({ natives, target }: Layer, path: string): boolean {
+  if (!path.includes('.libs/')) return false;
+  const name = posix.basename(path);
+  return !natives.some((native) => isForTarget(native, target) && native.elf?.needed.includes(name) === true);
 }
 
 function muslPlace(layer: Layer, native: Native): Place {
