@@ -1,3 +1,4 @@
+import type { FailureMode } from './failure-modes.ts';
 import type { Severity } from './finding.ts';
 import type { Layer } from './layer.ts';
 
@@ -17,6 +18,8 @@ export interface Rule {
   /** Its file, its page in docs/rules, and what `--ignore`, `--allow` and `explain` take. */
   readonly id: string;
   readonly severity: Severity;
+  /** The ways of failing that it tells, each alone or together with other rules. */
+  readonly modes: readonly FailureMode[];
   /** What the rule cannot do without; it is not run, and not claimed to have run, on a layer of which that is not known. */
   readonly needs?: 'resolution' | 'function';
   /** The defect in a few words. */

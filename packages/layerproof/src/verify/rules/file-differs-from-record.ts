@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'file-differs-from-record',
   severity: 'warning',
+  modes: ['R26'],
   summary: 'A file of a package is not the one that was installed',
   why: 'RECORD states the size of every file that a package installed. Another size says that the file was changed afterwards: cut off on its way (the process then dies with SIGBUS and no message), replaced by the pointer of Git LFS, stripped, or edited by hand.',
   messages: ['file too short', 'signal: bus error'],

@@ -7,6 +7,7 @@ const FILES_SHOWN = 2;
 export default defineRule({
   id: 'file-owned-twice',
   severity: 'warning',
+  modes: ['R36'],
   summary: 'Two Python packages hold different files under one name',
   why: 'Of two packages that own the same file, the one that was unpacked last has it, and the other works with files that are not its own: `opencv-python` with `opencv-python-headless`, `psycopg2` with `psycopg2-binary`. Which of them it was, depends on the order of the installation.',
   messages: [],

@@ -6,6 +6,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'function-shadows-layer',
   severity: 'warning',
+  modes: ['N04'],
   needs: 'function',
   summary: 'The function brings a package of the layer itself, and its own copy is loaded',
   why: 'The folder of the function is searched before its layers. When its zip holds a package that the layer has as well, the layer is right and not used: a `node_modules` that was installed on macOS still gives `Could not load the "sharp" module using the linux-x64 runtime`.',

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { FAILURE_MODES, NOT_DECIDED_HERE } from '../failure-modes.ts';
 import { RULES } from './index.ts';
 
 const FILES = readdirSync(fileURLToPath(new URL('.', import.meta.url)));
@@ -28,5 +29,12 @@ describe('the catalogue', () => {
       expect(summary).toMatch(/^[A-Z].*[^.]$/);
       expect(summary.length).toBeLessThan(90);
     }
+  });
+
+  test('tells every way of failing, or says why it does not', () => {
+    const told = new Set<string>(RULES.flatMap(({ modes }) => modes));
+    const untold = Object.keys(FAILURE_MODES).filter((mode) => !told.has(mode));
+    expect(untold.toSorted()).toEqual(Object.keys(NOT_DECIDED_HERE).toSorted());
+    for (const reason of Object.values(NOT_DECIDED_HERE)) expect(reason).toMatch(/^[A-Z].*\.$/);
   });
 });

@@ -52,6 +52,7 @@ const DIFFICULTIES: readonly Difficulty[] = [
 export default defineRule({
   id: 'known-difficulty',
   severity: 'note',
+  modes: ['R24', 'R27', 'R37'],
   summary: 'A package of the layer is known for a difficulty on Lambda',
   why: 'Some packages load, and then fail or are slow for a reason that lies in Lambda: its folders are read-only but for `/tmp`, it has no compiler and no ldconfig, and it shows little of its processor. Each finding names the message that users have met.',
   messages: [

@@ -10,6 +10,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'missing-distribution',
   severity: 'error',
+  modes: ['R05', 'R10'],
   summary: 'A Python package is in the layer without a package that it needs',
   why: 'A package that was copied by hand or installed with `--no-deps` comes without the packages it imports. The function fails at its first import with `No module named …`. Packages that the runtime itself brings (boto3 and what it needs) count as present, with a note: AWS changes them without notice.',
   messages: ["No module named '…'"],

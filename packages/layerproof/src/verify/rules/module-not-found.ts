@@ -8,6 +8,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'module-not-found',
   severity: 'error',
+  modes: ['R05', 'R10', 'R38', 'P14'],
   summary: 'A module of the layer imports one that is nowhere',
   why: 'The import is not guarded, and the module is neither in the layer nor in the standard library nor among what the runtime brings: the function stops with `No module named …`. A file was pruned or lost, a package does not name all that it needs, or it was installed for another Python.',
   messages: ["No module named '…'", "cannot import name '…' from '…'"],

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'nested-zip',
   severity: 'error',
+  modes: ['P11'],
   summary: 'The layer is a zip in a zip',
   why: 'Lambda unzips a layer once. When an artifact of a CI system was zipped again on its way, `/opt` holds a zip file, and no module of it is found: `No module named …`, `Cannot find module …`.',
   messages: ["No module named '…'", "Cannot find module '…'"],

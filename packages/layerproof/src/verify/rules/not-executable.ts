@@ -5,6 +5,7 @@ const RUN_BY_OTHERS = 0o001;
 export default defineRule({
   id: 'not-executable',
   severity: 'error',
+  modes: ['P03'],
   summary: 'A program that Lambda or the function starts may not be run',
   why: 'Lambda starts every file in `extensions/` of a layer, and `bin/` of it is on the PATH. A zip that was made on Windows has lost the permission to run: `permission denied`, and with an extension the function does not start at all (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-extensions-api.html).',
   messages: ['permission denied', 'fork/exec /opt/extensions/…: permission denied'],

@@ -10,6 +10,7 @@ const PLATFORM = /(?:^|[-/_.])(?:linux|linuxmusl|darwin|win32|android|freebsd|op
 export default defineRule({
   id: 'npm-platform-package-missing',
   severity: 'error',
+  modes: ['N01', 'N02', 'N05'],
   summary: 'An npm package has come without its build for this system',
   why: 'Packages with native code (sharp, esbuild, rollup, swc) come as one small package and one more for each system, of which npm installs the one for the machine that it runs on. A layer made on macOS or Windows, or from a lockfile that lost the others, has none for Linux: `Could not load the "sharp" module using the linux-x64 runtime`, `Cannot find module @rollup/rollup-linux-x64-gnu`.',
   messages: [

@@ -7,6 +7,7 @@ import { defineRule, type Place } from '../rule.ts';
 export default defineRule({
   id: 'older-version-taken',
   severity: 'warning',
+  modes: ['R30'],
   needs: 'resolution',
   summary: 'An older version was taken, as newer ones have no wheel for the target',
   why: "A package's newer versions may be built for other Pythons, CPUs or newer C libraries alone. Every installer then goes back, without a word, to the last version that fits, which may be years old, with other behaviour than on the machine of whoever wrote the function, and without security fixes since. It is a note where the author has declared which Pythons a version is for, where only a patch release is lost, and where no Lambda runtime would take the newer version.",

@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'path-escapes',
   severity: 'error',
+  modes: ['P04', 'P12'],
   summary: 'A path leads out of the layer, or is no path on Linux',
   why: 'Lambda unzips a layer into `/opt`. A path that starts with `/`, holds `..` or a drive letter leads elsewhere, which an unzip refuses, cuts or, at worst, obeys. A backslash is no separator on Linux: `python\\a.py`, as Windows PowerShell writes it, is one file with a strange name, and the import fails with `No module named …`.',
   messages: ["No module named '…'"],

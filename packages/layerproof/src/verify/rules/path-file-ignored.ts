@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'path-file-ignored',
   severity: 'error',
+  modes: ['R35'],
   summary: 'A package is reached by a file that Python does not read in a layer',
   why: 'Python reads `.pth` files only in its own folders of packages, and `/opt/python` is none of them. What such a file adds to the path is not found: an editable install, whose package lies elsewhere, or a folder of packages: `No module named …`. What it would run at the start does not run.',
   messages: ["No module named '…'"],

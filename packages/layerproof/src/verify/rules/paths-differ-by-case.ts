@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'paths-differ-by-case',
   severity: 'warning',
+  modes: ['R36', 'P12'],
   summary: 'Two paths differ only in capital letters',
   why: 'On Linux these are two files. On macOS and Windows they are one: whoever unzips the layer there, or makes it from a folder there, loses one of the two, e.g. the package `crypto` to `Crypto`. Two packages that own the same name in different letters are often meant to be one.',
   messages: [],

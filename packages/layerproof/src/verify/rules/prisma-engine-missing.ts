@@ -8,6 +8,7 @@ const ENGINE = /^(?:lib)?query[_-]engine-(.+?)(?:\.so\.node|\.dylib\.node|\.dll\
 export default defineRule({
   id: 'prisma-engine-missing',
   severity: 'error',
+  modes: ['N07'],
   summary: 'Prisma has no engine for this runtime in the layer',
   why: 'Prisma ships its query engine as one file for each system and OpenSSL, and takes the one for the system that `prisma generate` ran on: `Query engine library for current platform "rhel-openssl-3.0.x" could not be found`.',
   messages: [

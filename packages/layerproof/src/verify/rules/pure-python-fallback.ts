@@ -6,6 +6,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'pure-python-fallback',
   severity: 'warning',
+  modes: ['R28'],
   needs: 'resolution',
   summary: 'A package came without its native code, which it has for other targets',
   why: 'Many packages publish wheels with native code for some Pythons, CPUs and C libraries, and one wheel in pure Python for the rest. On a target that is not among the first, every installer takes the last and says nothing. The function then works, but parses, compresses or computes many times slower than on the machine of whoever wrote it, or lacks what only the native code can do.',

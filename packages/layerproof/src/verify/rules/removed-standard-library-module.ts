@@ -6,6 +6,7 @@ import { firstOfEach, placeOf } from './module-not-found.ts';
 export default defineRule({
   id: 'removed-standard-library-module',
   severity: 'error',
+  modes: ['R33'],
   summary: 'A module of the layer imports one that Python has no more',
   why: "Python 3.12 dropped `distutils`, `imp`, `asyncore` and `asynchat`, 3.13 dropped `cgi`, `audioop`, `telnetlib` and a dozen others (PEP 594, PEP 632). A package of before stops with `No module named 'distutils'` on a newer runtime.",
   messages: [

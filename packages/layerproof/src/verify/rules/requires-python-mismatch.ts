@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'requires-python-mismatch',
   severity: 'error',
+  modes: ['R39'],
   summary: 'A Python package says that it does not run on this Python',
   why: 'Each package names the versions of Python that it runs on (`Requires-Python` in its METADATA). Installers obey it; a copy by hand or an install by another Python does not. On another version the import fails with `SyntaxError`, with `ImportError`, or later, where nobody expects it.',
   messages: ['SyntaxError: …', 'ImportError: …requires Python…'],

@@ -8,6 +8,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'runtime-package-clash',
   severity: 'warning',
+  modes: ['R31'],
   summary: 'A package of the layer does not go with one that the runtime brings',
   why: "Lambda brings boto3 and what it needs, and the folders of a layer are searched before them. When the layer holds one of these packages and leaves the others to the runtime, two versions meet that were never tried together: with urllib3 2 beside an old botocore, `cannot import name 'DEFAULT_CIPHERS' from 'urllib3.util.ssl_'`. AWS changes its versions without notice, so a layer that works today may not tomorrow.",
   messages: ["cannot import name 'DEFAULT_CIPHERS' from 'urllib3.util.ssl_'"],

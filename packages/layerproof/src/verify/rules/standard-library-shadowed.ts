@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'standard-library-shadowed',
   severity: 'error',
+  modes: ['R34'],
   summary: 'A module of the layer takes the place of one of the standard library',
   why: "Folders of the layer are searched before the standard library. A backport for old Pythons (enum34, typing, dataclasses, uuid, pathlib) or a file of that name therefore replaces the module that everything else relies on: `module 'enum' has no attribute 'IntFlag'`.",
   messages: ["module 'enum' has no attribute 'IntFlag'", "module '…' has no attribute '…'"],

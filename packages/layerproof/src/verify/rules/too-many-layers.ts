@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'too-many-layers',
   severity: 'error',
+  modes: ['P06'],
   summary: 'A function cannot have so many layers',
   why: 'Lambda takes at most five layers for one function; extensions and the layers of monitoring services count as well (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).',
   messages: ['Cannot reference more than 5 layers'],

@@ -9,6 +9,7 @@ const WORTH_NAMING = 1_000_000;
 export default defineRule({
   id: 'unused-platform-files',
   severity: 'note',
+  modes: ['N08'],
   summary: 'The layer holds builds for other systems, which take room',
   why: 'Some packages ship the builds for all systems in one: onnxruntime-node has 300 MB for macOS, Windows and both CPUs of Linux, of which a function uses a sixth. Together with the function and its other layers that soon comes to more than Lambda takes: `Unzipped size must be smaller than 262144000 bytes`.',
   messages: ['Unzipped size must be smaller than 262144000 bytes'],

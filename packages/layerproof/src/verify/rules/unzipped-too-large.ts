@@ -8,6 +8,7 @@ const FIX =
 export default defineRule({
   id: 'unzipped-too-large',
   severity: 'error',
+  modes: ['N08', 'P05', 'P06'],
   summary: 'The layer is larger, unzipped, than a function may be with all its layers',
   why: 'A function, all its layers and its runtime together may have 262,144,000 bytes (250 MB) unzipped. A layer above that cannot be published at all: `Unzipped size must be smaller than 262144000 bytes` (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).',
   messages: [

@@ -10,6 +10,7 @@ const LAST_MINOR = 8;
 export default defineRule({
   id: 'urllib3-needs-newer-openssl',
   severity: 'error',
+  modes: ['R32'],
   summary: 'The OpenSSL of this runtime is too old for urllib3 2',
   why: "Since its version 2, urllib3 looks at import which OpenSSL the `ssl` module was built with, and stops with `urllib3 v2.0 only supports OpenSSL 1.1.1+, currently the 'ssl' module is compiled with 'OpenSSL 1.0.2k-fips'`. The Python runtimes up to python3.8 on Amazon Linux have 1.0.2.",
   messages: ["urllib3 v2.0 only supports OpenSSL 1.1.1+, currently the 'ssl' module is compiled with '…'"],

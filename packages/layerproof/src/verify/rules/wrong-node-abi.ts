@@ -6,6 +6,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'wrong-node-abi',
   severity: 'error',
+  modes: ['N06', 'N13'],
   summary: 'A native addon is built for another version of Node',
   why: 'An addon that calls V8 directly works with one major version of Node alone, which its NODE_MODULE_VERSION tells: `was compiled against a different Node.js version using NODE_MODULE_VERSION 108. This version of Node.js requires NODE_MODULE_VERSION 127`. One that uses Node-API works with every Node that has the functions which it calls; with an older one the loader stops with `undefined symbol: napi_…` or `Module did not self-register`.',
   messages: [

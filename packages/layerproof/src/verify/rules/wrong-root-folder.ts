@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'wrong-root-folder',
   severity: 'error',
+  modes: ['N11', 'P01'],
   summary: 'Packages lie in a folder that the runtime does not search',
   why: 'Of a layer, Python searches `python/lib/pythonX.Y/site-packages` of its own version and `python`; Node searches `nodejs/nodeNN/node_modules` and `nodejs/node_modules` (https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html). Packages at the root of the zip, one folder too deep, or in the folder of another version are not found: `No module named …`, `Cannot find module …`.',
   messages: ["No module named '…'", "Cannot find module '…'", "Cannot find package '…' imported from /var/task/…"],

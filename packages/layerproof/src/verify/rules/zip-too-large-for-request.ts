@@ -7,6 +7,7 @@ const HEADERS = 30 + 46;
 export default defineRule({
   id: 'zip-too-large-for-request',
   severity: 'note',
+  modes: ['P07'],
   summary: 'The zip is too large to be published in one request',
   why: 'A zip of up to 50 MB may be sent with the request that publishes it. A larger one is refused: `Request must be smaller than 70167211 bytes for the PublishLayerVersion operation` (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). It goes into an S3 bucket first, and the request names it there.',
   messages: ['Request must be smaller than 70167211 bytes for the PublishLayerVersion operation'],
