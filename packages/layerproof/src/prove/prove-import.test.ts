@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { testWithTool } from '../../../../test/tools.ts';
+import { answers, testWithTool } from '../../../../test/tools.ts';
 import { zipBytes } from '../formats/testing/zip-bytes.ts';
 import type { Image } from '../image/entry.ts';
 import { zipImage } from '../image/zip-image.ts';
@@ -151,6 +151,22 @@ describe('where less can be taken away', () => {
     expect(words).toEqual({ a: 'ImportError: /opt/python/a.py /opt' });
   });
 });
+
+const canTakeRights = ['setpriv --version', 'unshare --map-root-user --net true'].every((line) =>
+  answers(line.split(' ')),
+);
+testWithTool('setpriv and unshare', python !== undefined && canTakeRights)(
+  'reads no file that only its owner may read, as root would',
+  async () => {
+    const files = [
+      { name: 'python/open.py', data: '', mode: 0o604 },
+      { name: 'python/closed.py', data: '', mode: 0o640 },
+    ];
+    const { modules } = await proveImport(zipImage(zipBytes(files), 'layer.zip'), target);
+    const words = "PermissionError: [Errno 13] Permission denied: '/opt/python/closed.py'";
+    expect(modules.map(({ name, message = 'ok' }) => `${name}: ${message}`)).toEqual([`closed: ${words}`, 'open: ok']);
+  },
+);
 
 testWithPython('tries what failed again behind the others, as some modules refuse to be the first', async () => {
   const image = layer({

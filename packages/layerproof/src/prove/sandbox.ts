@@ -85,9 +85,20 @@ export async function openSandbox(
     },
   };
   const isCovered = interpreter.folders.some((path) => isBelow(path, OPT) || isBelow(path, '/tmp'));
-  const candidates = isCovered || !isFolder(OPT) ? [alone] : [asInLambda, alone];
+  const kinds = isCovered || !isFolder(OPT) ? [alone] : [asInLambda, alone];
+  const setpriv = programOnPath('setpriv', environment);
+  const candidates = setpriv === undefined ? kinds : kinds.flatMap((kind) => [withoutRights(kind, setpriv), kind]);
   for (const sandbox of candidates) if (await works(sandbox, interpreter)) return sandbox;
   return plain;
+}
+
+/**
+ * The same for a user who may not read what only its owner may, nor mount anything: in a namespace of its own the program would
+ * be root, whom no permission of a file stops (setpriv(1), capabilities(7)).
+ */
+function withoutRights({ isolation, root, wrap }: Sandbox, setpriv: string): Sandbox {
+  const prefix = [setpriv, '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all'];
+  return { isolation, root, wrap: (program, folder) => wrap([...prefix, ...program], folder) };
 }
 
 const SHELL = '/bin/sh';

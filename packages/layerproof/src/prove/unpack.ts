@@ -33,7 +33,7 @@ export function unpack(image: Image): UnpackedLayer {
       const path = within(folder, join(folder, entry.path), entry.path);
       if (isBehindLink(entry.path, links)) throw pathLeavesLayer(entry.path);
       mkdirSync(entry.kind === 'directory' ? path : dirname(path), { recursive: true });
-      if (entry.kind === 'file') writeFileSync(path, entry.read(), { mode: entry.mode & 0o777 & ~WRITE_BITS });
+      if (entry.kind === 'file') writeFileSync(path, entry.read(), { mode: modeForAll(entry.mode) });
       if (entry.kind === 'symlink') {
         links.add(entry.path);
         symlinkSync(linkWithin(folder, path, entry), path);
@@ -48,6 +48,12 @@ export function unpack(image: Image): UnpackedLayer {
 }
 
 const WRITE_BITS = 0o222;
+
+/** What others may do, whom the user of a function is one of, for the owner as well, who imports the layer here. */
+function modeForAll(mode: number): number {
+  const others = mode & 0o007;
+  return ((others << 6) | (mode & 0o077)) & ~WRITE_BITS;
+}
 
 /**
  * Where a link leads. An absolute one below `/opt` is made relative, as the layer lies elsewhere while it is unpacked; one to
