@@ -9,7 +9,8 @@ import { isOfMachine } from './native.ts';
 /** Where a needed library comes from when Lambda loads a file of the layer. */
 export type Location =
   | { readonly where: 'layer'; readonly path: string }
-  | { readonly where: 'runtime' }
+  /** `hides` is the copy of the layer that would be found if the runtime had none. */
+  | { readonly where: 'runtime'; readonly hides?: string }
   /** The layer has it, in a folder that the loader does not search for this file. */
   | { readonly where: 'off-path'; readonly path: string }
   | { readonly where: 'absent' };
@@ -38,11 +39,13 @@ export function createLoader(layer: Layer): Loader {
 function locate(layer: Layer, path: string, elf: ElfFacts, needed: string, inherited: ReadonlySet<string>): Location {
   if (needed.includes('/')) return located(fileIn(layer, undefined, needed)) ?? { where: 'absent' };
   const early = elf.runpath.length > 0 ? [] : [...foldersOf(path, elf.rpath), ...inherited];
-  const found =
-    located(firstIn(layer, early, needed)) ??
-    (layer.target.facts.libraries.has(needed) ? ({ where: 'runtime' } as const) : undefined) ??
-    located(firstIn(layer, [...LAYER_LIBRARY_FOLDERS, ...foldersOf(path, elf.runpath)], needed));
-  if (found !== undefined) return found;
+  const first = located(firstIn(layer, early, needed));
+  if (first !== undefined) return first;
+  const late = firstIn(layer, [...LAYER_LIBRARY_FOLDERS, ...foldersOf(path, elf.runpath)], needed);
+  if (layer.target.facts.libraries.has(needed)) {
+    return late === undefined ? { where: 'runtime' } : { where: 'runtime', hides: late };
+  }
+  if (late !== undefined) return { where: 'layer', path: late };
   const elsewhere = layer.natives.find((native) => posix.basename(native.path) === needed);
   return elsewhere === undefined ? { where: 'absent' } : { where: 'off-path', path: elsewhere.path };
 }

@@ -27,6 +27,12 @@ testRule(rule, {
         'python/libs/libstdc++.so.6': { elf: { versionDefinitions: ['GLIBCXX_3.4.32'] } },
       },
     },
+    'one of the layer without any versions, which the loader takes as it is': {
+      files: {
+        'python/a.so': needs({ 'libstdc++.so.6': ['GLIBCXX_3.4.32'] }, { rpath: '$ORIGIN' }),
+        'python/libstdc++.so.6': { elf: {} },
+      },
+    },
     'versions of other libraries': { files: { 'python/a.so': needs({ 'libz.so.1': ['ZLIB_1.2.9'] }) } },
     'a file for another CPU, which is a finding of its own': {
       files: { 'python/a.so': needs({ 'libc.so.6': ['GLIBC_2.38'] }, { machine: 183 }) },

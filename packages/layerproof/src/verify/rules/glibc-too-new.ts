@@ -61,7 +61,9 @@ function* unmet(layer: Layer, { path, elf }: Native): Generator<Place, void, und
 function isMet(layer: Layer, path: string, elf: ElfFacts, { library, version }: VersionNeed): boolean {
   const location = layer.loader.locate(path, elf, library);
   if (location.where !== 'layer') return runtimeDefines(layer.target, version);
-  return layer.nativeAt(location.path)?.elf?.versionDefinitions.includes(version) ?? false;
+  const definitions = layer.nativeAt(location.path)?.elf?.versionDefinitions ?? [];
+  // A library without any version names is taken as it is: the loader only says `no version information available`.
+  return definitions.length === 0 || definitions.includes(version);
 }
 
 function runtimeDefines({ facts }: Target, version: string): boolean {

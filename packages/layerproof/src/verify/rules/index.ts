@@ -6,6 +6,7 @@ import fileOwnedTwice from './file-owned-twice.ts';
 import functionShadowsLayer from './function-shadows-layer.ts';
 import glibcTooNew from './glibc-too-new.ts';
 import knownDifficulty from './known-difficulty.ts';
+import libraryVersionMissing from './library-version-missing.ts';
 import misalignedSegment from './misaligned-segment.ts';
 import missingDistribution from './missing-distribution.ts';
 import missingSharedLibrary from './missing-shared-library.ts';
@@ -25,6 +26,7 @@ import recordedFileMissing from './recorded-file-missing.ts';
 import removedStandardLibraryModule from './removed-standard-library-module.ts';
 import requiresPythonMismatch from './requires-python-mismatch.ts';
 import runtimePackageClash from './runtime-package-clash.ts';
+import shadowedLibrary from './shadowed-library.ts';
 import standardLibraryShadowed from './standard-library-shadowed.ts';
 import tooManyLayers from './too-many-layers.ts';
 import universalWheelWithNativeCode from './universal-wheel-with-native-code.ts';
@@ -46,6 +48,7 @@ export const RULES: readonly Rule[] = [
   functionShadowsLayer,
   glibcTooNew,
   knownDifficulty,
+  libraryVersionMissing,
   misalignedSegment,
   missingDistribution,
   missingSharedLibrary,
@@ -65,6 +68,7 @@ export const RULES: readonly Rule[] = [
   removedStandardLibraryModule,
   requiresPythonMismatch,
   runtimePackageClash,
+  shadowedLibrary,
   standardLibraryShadowed,
   tooManyLayers,
   universalWheelWithNativeCode,
