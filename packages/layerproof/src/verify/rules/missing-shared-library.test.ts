@@ -57,10 +57,19 @@ testRule(rule, {
         'python/p/a.so': { bytes: Uint8Array.from([0xcf, 0xfa, 0xed, 0xfe, 0x0c, 0, 0, 1]) },
         'python/p.libs/libb-1a2b.so.1': needs(['libc-3c4d.so.1']),
         'python/p.libs/libc-3c4d.so.1': LIBRARY,
+        'python/p.libs/libd-5e6f.so.1': needs(['libb-1a2b.so.1']),
       },
       findings: [
         'warning python/p.libs/libb-1a2b.so.1: needs libc-3c4d.so.1, which lies in the layer at python/p.libs/libc-3c4d.so.1, where the loader does not look for it unless another file has loaded it',
+        'warning python/p.libs/libd-5e6f.so.1: needs libb-1a2b.so.1, which lies in the layer at python/p.libs/libb-1a2b.so.1, where the loader does not look for it unless another file has loaded it',
       ],
+    },
+    'a library that is there, but damaged': {
+      files: {
+        'python/a.so': needs(['libb.so.1'], { rpath: '$ORIGIN' }),
+        'python/libb.so.1': 'version https://git-lfs',
+      },
+      findings: ['python/a.so: needs libb.so.1, but python/libb.so.1 cannot be loaded'],
     },
     'a library that lies where nobody looks': {
       files: { 'python/a.so': needs(['libpq.so.5']), 'python/libpq.so.5': LIBRARY },

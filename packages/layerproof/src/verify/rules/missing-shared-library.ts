@@ -37,6 +37,10 @@ function* missing(layer: Layer, native: Native, elf: ElfFacts): Generator<Place,
     if (location.where === 'absent') {
       yield graded(layer, native, `needs ${needed}, which is neither in the layer nor in ${layer.target.label}`);
     } else if (location.where === 'off-path') {
+      if (isNoLibrary(layer, location.path)) {
+        yield graded(layer, native, `needs ${needed}, but ${location.path} cannot be loaded`);
+        continue;
+      }
       const message = `needs ${needed}, which lies in the layer at ${location.path}, where the loader does not look for it`;
       // A library that another file loads first is reused under its name, whatever the folder.
       if (isLoadedByOthers(layer, needed) || isOutOfUse(layer, path))
@@ -65,14 +69,42 @@ function isLoadedByOthers(layer: Layer, needed: string): boolean {
   );
 }
 
+/** A file of the name that is damaged, or for another system: a finding of its own, wherever it lies. */
+function isNoLibrary(layer: Layer, path: string): boolean {
+  const native = layer.nativeAt(path);
+  return native?.elf === undefined || native.damage !== undefined;
+}
+
 /**
  * A library that came along with a module (auditwheel puts them into `NAME.libs`), when no file that can be loaded asks for it:
  * what is wrong is the module, and with it whole this library finds what it needs by the module's DT_RPATH.
  */
-function isOutOfUse({ natives, target }: Layer, path: string): boolean {
-  if (!path.includes('.libs/')) return false;
-  const name = posix.basename(path);
-  return !natives.some((native) => isForTarget(native, target) && native.elf?.needed.includes(name) === true);
+function isOutOfUse(layer: Layer, path: string): boolean {
+  const inUse = librariesInUse.get(layer) ?? findLibrariesInUse(layer);
+  librariesInUse.set(layer, inUse);
+  return isBundled(path) && !inUse.has(posix.basename(path));
+}
+
+const librariesInUse = new WeakMap<Layer, ReadonlySet<string>>();
+
+/** Names of the libraries that a module or program of the layer needs, or one that they need. */
+function findLibrariesInUse({ natives, target }: Layer): ReadonlySet<string> {
+  const loadable = natives.filter((native) => isForTarget(native, target));
+  const bundled = Map.groupBy(loadable, ({ path }) => (isBundled(path) ? posix.basename(path) : ''));
+  const found = new Set<string>();
+  const toSee = bundled.get('') ?? [];
+  for (let native = toSee.pop(); native !== undefined; native = toSee.pop()) {
+    for (const needed of native.elf?.needed ?? []) {
+      if (found.has(needed)) continue;
+      found.add(needed);
+      toSee.push(...(bundled.get(needed) ?? []));
+    }
+  }
+  return found;
+}
+
+function isBundled(path: string): boolean {
+  return path.includes('.libs/');
 }
 
 function muslPlace(layer: Layer, native: Native): Place {

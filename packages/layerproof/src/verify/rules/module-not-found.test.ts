@@ -79,6 +79,16 @@ testRule(rule, {
         'python/page.py: line 1 imports gone, which is neither in the layer nor in python3.9; without it handler.py cannot be imported',
       ],
     },
+    'a module beside the one that a package is for, which was lost': {
+      files: {
+        'python/page/__init__.py': 'import page_plugins\n',
+        'python/page-1.0.dist-info/METADATA': metadata('page', '1.0'),
+        'python/page-1.0.dist-info/RECORD': 'page/__init__.py,,\npage_plugins/basic.py,,\n',
+      },
+      findings: [
+        'python/page/__init__.py: line 1 imports page_plugins, which is neither in the layer nor in python3.9; without it page cannot be imported',
+      ],
+    },
     'a module beside the one that a package is for': {
       files: {
         'python/page/__init__.py': '',

@@ -49,15 +49,16 @@ export function placeOf(layer: Layer, { path, line, breaks }: FailingImport, fac
   return { path, message: `${message}; without it ${listOf(stopping)} cannot be imported` };
 }
 
-/** Top-level modules of the distribution that installed this one, itself among them. */
+/** Top-level modules of the distribution that installed this one, itself among them, that are still there. */
 function modulesBeside(layer: Layer, top: string): readonly string[] {
   if (layer.function !== undefined) return [top];
   for (const { lines, distribution } of readRecords(layer)) {
     const root = distribution.root === '' ? '' : `${distribution.root}/`;
     const tops = new Set(
-      lines.flatMap(
-        ({ path }) => /^([A-Za-z_]\w*)(?:\.[^/]*\.?(?:py|so)$|\.py$|\/)/.exec(path.slice(root.length))?.[1] ?? [],
-      ),
+      lines.flatMap(({ path }) => {
+        const name = /^([A-Za-z_]\w*)(?:\.[^/]*\.?(?:py|so)$|\.py$|\/)/.exec(path.slice(root.length))?.[1];
+        return name === undefined || layer.resolve(path) === undefined ? [] : name;
+      }),
     );
     if (tops.has(top)) return [...tops];
   }
