@@ -1,0 +1,54 @@
+import { NPM_PACKAGES } from './npm-packages.ts';
+import { PYTHON_PACKAGES } from './python-packages.ts';
+
+/** Who lays the packages out. */
+export type Maker = 'layerproof' | 'pip' | 'npm';
+
+/** One layer that loads in Lambda: a package, with all that it needs, for a target. */
+export interface GoodLayer {
+  readonly maker: Maker;
+  readonly requirement: string;
+  readonly runtime: string;
+  readonly architecture: string;
+}
+
+interface TargetName {
+  readonly runtime: string;
+  readonly architecture: string;
+}
+
+const PYTHON_TARGETS = targets(['python3.9', 'python3.10', 'python3.11', 'python3.12', 'python3.13', 'python3.14']);
+const NODE_TARGETS = targets(['nodejs22.x', 'nodejs24.x']);
+
+/**
+ * The layers, an even draw from all pairs of a package and a target: each Python package for two targets by layerproof, and two of
+ * three for a third one by pip; each npm package for two.
+ */
+export const GOOD_LAYERS: readonly GoodLayer[] = [
+  ...PYTHON_PACKAGES.flatMap((requirement, index): GoodLayer[] => [
+    { maker: 'layerproof', requirement, ...drawn(PYTHON_TARGETS, index) },
+    { maker: 'layerproof', requirement, ...drawn(PYTHON_TARGETS, index + 5) },
+  ]),
+  ...PYTHON_PACKAGES.flatMap((requirement, index): GoodLayer[] =>
+    index % 3 === 2 ? [] : [{ maker: 'pip', requirement, ...drawn(PYTHON_TARGETS, index + 2) }],
+  ),
+  ...NPM_PACKAGES.flatMap((requirement, index): GoodLayer[] => [
+    { maker: 'npm', requirement, ...drawn(NODE_TARGETS, index) },
+    { maker: 'npm', requirement, ...drawn(NODE_TARGETS, index + 3) },
+  ]),
+];
+
+export function nameOf({ maker, requirement, runtime, architecture }: GoodLayer): string {
+  return `${requirement} ${runtime}/${architecture} by ${maker}`;
+}
+
+function drawn(list: readonly TargetName[], index: number): TargetName {
+  const found = list[index % list.length];
+  if (found === undefined) throw new Error('There is no target to draw');
+  return found;
+}
+
+/** Each runtime for both CPUs, in turn. */
+function targets(runtimes: readonly string[]): TargetName[] {
+  return runtimes.flatMap((runtime) => ['x86_64', 'arm64'].map((architecture) => ({ runtime, architecture })));
+}
