@@ -342,7 +342,7 @@ describe('bad input is a fault', () => {
   test.each([
     [['gone.txt'], 'missing-input'],
     [['setup.py'], 'unknown-input'],
-    [['bad-lock/pylock.toml'], 'bad-lock'],
+    [['bad-lock/pylock.toml'], 'lock-not-toml'],
     [['other-lock/pylock.toml'], 'lock-for-other-target'],
     [['empty'], 'nothing-to-build'],
   ])('%s: %s', async (inputs, code) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { UNUSABLE_LOCK } from '../python/locks/faults.ts';
 import { isFault } from '@ocr-pipeline/fault';
 import { readTomlLock } from '../python/locks/lock-file.ts';
 import { ownLockFacts } from '../python/locks/pylock-reader.ts';
@@ -81,7 +82,7 @@ export function judgeOutputLock(path: string, digest: string, target: Target, se
     };
   } catch (error) {
     // A file that is no lock at all holds nothing that could be lost: an earlier build may have been cut off.
-    if (isFault(error) && error.code === 'bad-lock') return { kind: 'differs', difference: error.message };
+    if (isFault(error) && UNUSABLE_LOCK.has(error.code)) return { kind: 'differs', difference: error.message };
     throw error;
   }
 }

@@ -129,7 +129,7 @@ test.each([
     'index-redirects',
     (_: IncomingMessage, response: ServerResponse) => Boolean(response.writeHead(302, { location: 'ftp://x/' }).end()),
   ],
-  ['bad-index-page', (_: IncomingMessage, response: ServerResponse) => Boolean(response.end('{"files":'))],
+  ['index-page-not-json', (_: IncomingMessage, response: ServerResponse) => Boolean(response.end('{"files":'))],
   ['index-silent', () => true],
 ])('%s names the address without credentials', async (code, answer) => {
   refuse = answer;

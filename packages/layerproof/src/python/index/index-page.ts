@@ -4,7 +4,7 @@ import { percentDecoded } from '../../artifact/address.ts';
 import { asRecord, textOf, type Untyped } from '../untyped.ts';
 import { compareVersions, normalizeVersion } from '../standards/version.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
-import { badIndexPage } from './faults.ts';
+import { badIndexPage, indexOfUnknownVersion, indexPageNotJson, indexPageOfUnknownType } from './faults.ts';
 import { type FileHashes, hashesOf, hashesOfFragment } from './file-hashes.ts';
 import { type HtmlLink, htmlLinks } from './html-links.ts';
 import type { IndexPage, WheelFile } from './index-file.ts';
@@ -28,14 +28,14 @@ interface Listed extends FileHashes {
 export function parsePage(text: string, type: string, base: string): IndexPage {
   if (type.includes('json') || /^\s*[{[]/.test(text)) return parseJsonPage(text, base);
   if (type.includes('html') || /<(?:!doctype|html|body|a)[\s>]/i.test(text)) return parseHtmlPage(text, base);
-  throw badIndexPage(base, type === '' ? 'it is neither JSON nor HTML' : `it is neither JSON nor HTML but ${type}`);
+  throw indexPageOfUnknownType(base, type === '' ? 'nothing that says its type' : type);
 }
 
 /** Reads a page in the JSON form (PEP 691). `base` is the address that answered, for relative links. */
 export function parseJsonPage(text: string, base: string): IndexPage {
   const page = asRecord(parseJson(text, base));
   const version = textOf(asRecord(page['meta'])['api-version']) ?? '1.0';
-  if (!version.startsWith('1.')) throw badIndexPage(base, `it speaks version ${version} of the Simple API, not 1`);
+  if (!version.startsWith('1.')) throw indexOfUnknownVersion(base, version);
   const files = page['files'];
   if (!Array.isArray(files)) throw badIndexPage(base, 'it has no list `files`');
   return toPage(
@@ -48,7 +48,7 @@ function parseJson(text: string, base: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw badIndexPage(base, 'it is not JSON', cause);
+    throw indexPageNotJson(base, cause);
   }
 }
 

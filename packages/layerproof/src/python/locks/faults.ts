@@ -2,11 +2,63 @@ import { Fault } from '@ocr-pipeline/fault';
 
 // Every way that a lock can be of no use, in one place.
 
+/** Codes of a file that holds no lock, or none that could be followed. */
+export const UNUSABLE_LOCK: ReadonlySet<string> = new Set([
+  'bad-lock',
+  'lock-not-toml',
+  'lock-not-json',
+  'lock-version-unknown',
+  'lock-without-hash',
+  'lock-bad-hash',
+]);
+
 export function badLock(label: string, problem: string, cause?: unknown): Fault {
   return new Fault('bad-lock', `${label} is not a lock that can be used: ${problem}`, {
     hint: 'Make it again with the tool that wrote it, or let `layerproof build` write a `pylock.toml` from the requirements.',
     cause,
   });
+}
+
+const LOCK_AGAIN = 'Make it again with the tool that wrote it.';
+
+export function lockNotReadable(label: string, cause: unknown): Fault {
+  return new Fault('lock-not-readable', `${label} is there, but cannot be read`, {
+    hint: 'Give the user that builds the right to read it.',
+    cause,
+  });
+}
+
+/** `form` is TOML or JSON. */
+export function lockNotParsed(label: string, form: 'TOML' | 'JSON', cause: unknown): Fault {
+  return new Fault(
+    `lock-not-${form.toLowerCase()}`,
+    `${label} is a lock by its name, but what it holds is not ${form}`,
+    {
+      hint: `A merge or an editor may have cut it. ${LOCK_AGAIN}`,
+      cause,
+    },
+  );
+}
+
+export function lockVersionUnknown(label: string, field: string, found: unknown, known: string): Fault {
+  const value = found === undefined ? 'missing' : String(found);
+  return new Fault('lock-version-unknown', `${label}: its \`${field}\` is ${value}, and ${known} is known`, {
+    hint: 'Write it with a tool of this time, or ask for a newer layerproof.',
+  });
+}
+
+export function lockWithoutHash(label: string, fileName: string): Fault {
+  return new Fault(
+    'lock-without-hash',
+    `${label} has no sha256 of ${fileName}, but a lock has to name every file by its hash`,
+    {
+      hint: `${LOCK_AGAIN} Hand-written locks need \`hashes = { sha256 = "…" }\` for each wheel.`,
+    },
+  );
+}
+
+export function lockBadHash(label: string, what: string): Fault {
+  return new Fault('lock-bad-hash', `${label}: the sha256 of ${what} is not 64 hex digits`, { hint: LOCK_AGAIN });
 }
 
 export function lockForOtherTarget(label: string, made: string, wanted: string): Fault {

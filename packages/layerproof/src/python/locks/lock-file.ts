@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
 import { asRecord, type Untyped } from '../untyped.ts';
-import { badLock } from './faults.ts';
+import { lockNotParsed, lockNotReadable } from './faults.ts';
 
 /** The text of a lock. @throws Fault `bad-lock`. */
 export function readLockText(path: string, label: string): string {
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
-    throw badLock(label, 'it cannot be read', cause);
+    throw lockNotReadable(label, cause);
   }
 }
 
@@ -18,7 +18,7 @@ export function readTomlLock(path: string, label: string): Untyped {
   try {
     return asRecord(parse(text));
   } catch (cause) {
-    throw badLock(label, 'it is not TOML', cause);
+    throw lockNotParsed(label, 'TOML', cause);
   }
 }
 
@@ -28,6 +28,6 @@ export function readJsonLock(path: string, label: string): Untyped {
   try {
     return asRecord(JSON.parse(text));
   } catch (cause) {
-    throw badLock(label, 'it is not JSON', cause);
+    throw lockNotParsed(label, 'JSON', cause);
   }
 }

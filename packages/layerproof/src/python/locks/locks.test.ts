@@ -156,7 +156,7 @@ describe('a lock that cannot be used', () => {
     expect.objectContaining({ code, message: expect.stringContaining(message) });
 
   test.each([
-    ['a later version', /^version = 1$/m, 'version = 2', 'bad-lock', 'its `version` is 2'],
+    ['a later version', /^version = 1$/m, 'version = 2', 'lock-version-unknown', 'its `version` is 2'],
     ['a form of before', /\[package/g, '[distribution', 'bad-lock', '`uv lock` writes it anew'],
     ['another Python', '>=3.9', '>=3.13', 'lock-for-other-target', 'made for Python >=3.13'],
     [
@@ -180,9 +180,9 @@ describe('a lock that cannot be used', () => {
       'locked-as-source',
       'uv.lock has six as a source archive (sdist) without wheels',
     ],
-    ['a hash that is none', /(six-[^\n]*whl", hash = "sha256:)/, '$100', 'bad-lock', 'is no sha256'],
+    ['a hash that is none', /(six-[^\n]*whl", hash = "sha256:)/, '$100', 'lock-bad-hash', 'is not 64 hex digits'],
     ['a package that is not there', 'name = "six" }', 'name = "seven" }', 'bad-lock', 'it asks for seven'],
-    ['no TOML', 'version', 'version =', 'bad-lock', 'it is not TOML'],
+    ['no TOML', 'version', 'version =', 'lock-not-toml', 'is not TOML'],
   ])('of uv, with %s', (_, from, to, code, message) => {
     expect(changed('uv', from, to)).toThrow(fault(code, message));
   });
@@ -196,7 +196,7 @@ describe('a lock that cannot be used', () => {
       'lock-for-other-target',
       'Python ^3.13',
     ],
-    ['a hash that is none', 'sha256:63c132', 'sha256:', 'bad-lock', 'is no sha256'],
+    ['a hash that is none', 'sha256:63c132', 'sha256:', 'lock-bad-hash', 'is not 64 hex digits'],
     ['a repository', 'type = "legacy"', 'type = "git"', 'locked-as-source', 'click as a repository'],
   ])('of Poetry, with %s', (_, from, to, code, message) => {
     expect(changed('poetry 2.1', from, to)).toThrow(fault(code, message));
@@ -213,10 +213,10 @@ describe('a lock that cannot be used', () => {
 
   test.each([
     ['no version', '"==8.5.1"', '"*"', 'bad-lock', 'it pins no version of click'],
-    ['another form', '"pipfile-spec": 6', '"pipfile-spec": 7', 'bad-lock', 'its `pipfile-spec` is 7'],
+    ['another form', '"pipfile-spec": 6', '"pipfile-spec": 7', 'lock-version-unknown', 'its `pipfile-spec` is 7'],
     ['a repository', '"version": "==8.5.1"', '"git": "https://host.example/click"', 'locked-as-source', 'a repository'],
     ['no section', '"default"', '"others"', 'bad-lock', 'it has no section `default`'],
-    ['no JSON', '{', '', 'bad-lock', 'it is not JSON'],
+    ['no JSON', '{', '', 'lock-not-json', 'is not JSON'],
   ])('of pipenv, with %s', (_, from, to, code, message) => {
     expect(changed('pipenv', from, to, { runtime: 'python3.12' })).toThrow(fault(code, message));
   });

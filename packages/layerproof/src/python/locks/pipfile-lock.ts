@@ -9,7 +9,7 @@ import { normalizeName } from '../standards/name.ts';
 import { pinnedVersion } from '../standards/specifier.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
 import { asRecord, recordsOf, textOf, textsOf, type Untyped } from '../untyped.ts';
-import { badLock, lockedAsSource, lockForOtherTarget } from './faults.ts';
+import { badLock, lockBadHash, lockForOtherTarget, lockVersionUnknown, lockedAsSource } from './faults.ts';
 import { readJsonLock } from './lock-file.ts';
 import { lockMarkerHolds } from './lock-marker.ts';
 import type { LockContent, LockedFiles, LockedPackage, Selection } from './locked-package.ts';
@@ -26,7 +26,7 @@ export function readPipfileLock(path: string, label: string, target: Target, sel
   const meta = asRecord(lock['_meta']);
   if (lock['default'] === undefined) throw badLock(label, 'it has no section `default`');
   if (meta['pipfile-spec'] !== 6) {
-    throw badLock(label, `its \`pipfile-spec\` is ${String(meta['pipfile-spec'])}, and 6 is known`);
+    throw lockVersionUnknown(label, 'pipfile-spec', meta['pipfile-spec'], '6');
   }
   checkPython(asRecord(meta['requires']), label, target);
   const sources = recordsOf(meta['sources']);
@@ -70,7 +70,7 @@ function packageOf(
   const sha256 = new Set(
     textsOf(entry['hashes']).map((hash) => {
       const digest = hash.replace(/^sha256:/, '').toLowerCase();
-      if (!isSha256(digest)) throw badLock(label, `its hash of a file of ${name} is no sha256`);
+      if (!isSha256(digest)) throw lockBadHash(label, `a file of ${name}`);
       return digest;
     }),
   );

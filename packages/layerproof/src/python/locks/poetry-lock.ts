@@ -11,7 +11,7 @@ import { normalizeName } from '../standards/name.ts';
 import { normalizeVersion } from '../standards/version.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
 import { asRecord, recordsOf, textOf, textsOf, type Untyped } from '../untyped.ts';
-import { badLock, lockedAsSource, lockForOtherTarget } from './faults.ts';
+import { badLock, lockBadHash, lockForOtherTarget, lockedAsSource } from './faults.ts';
 import { readTomlLock } from './lock-file.ts';
 import { lockMarkerHolds } from './lock-marker.ts';
 import type { LockContent, LockedFiles, LockedPackage, Selection } from './locked-package.ts';
@@ -103,7 +103,7 @@ function packageOf(
 
 function sha256Of(file: Untyped, name: string, label: string): string {
   const sha256 = (textOf(file['hash']) ?? '').replace(/^sha256:/, '').toLowerCase();
-  if (!isSha256(sha256)) throw badLock(label, `its hash of a file of ${name} is no sha256`);
+  if (!isSha256(sha256)) throw lockBadHash(label, `a file of ${name}`);
   return sha256;
 }
 

@@ -10,7 +10,14 @@ import { normalizeName } from '../standards/name.ts';
 import { normalizeVersion } from '../standards/version.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
 import { asRecord, recordsOf, textOf, textsOf, type Untyped } from '../untyped.ts';
-import { badLock, lockedAsSource, lockForOtherTarget } from './faults.ts';
+import {
+  badLock,
+  lockBadHash,
+  lockForOtherTarget,
+  lockVersionUnknown,
+  lockWithoutHash,
+  lockedAsSource,
+} from './faults.ts';
 import { readTomlLock } from './lock-file.ts';
 import { type LockEnvironment, lockMarkerHolds } from './lock-marker.ts';
 import type { LockContent, LockedPackage, Selection } from './locked-package.ts';
@@ -24,7 +31,8 @@ import type { LockContent, LockedPackage, Selection } from './locked-package.ts'
 export function readPylock(path: string, label: string, target: Target, selection: Selection): LockContent {
   const lock = readTomlLock(path, label);
   const version = textOf(lock['lock-version']);
-  if (version === undefined || !version.startsWith('1.')) throw badLock(label, 'its `lock-version` is not 1.x');
+  if (version === undefined || !version.startsWith('1.'))
+    throw lockVersionUnknown(label, 'lock-version', version, '1.x');
   const groups = new Set([...textsOf(lock['default-groups']).map(normalizeName), ...selection.groups]);
   const at: LockEnvironment = { environment: markerEnvironment(target), extras: selection.extras, groups };
   checkTarget(lock, label, target, at);
@@ -95,7 +103,7 @@ function wheelOf(wheel: Untyped, lockPath: string, label: string, requiresPython
   const sha256 = textOf(asRecord(wheel['hashes'])['sha256'])?.toLowerCase();
   if (name === undefined || url === undefined || !URL.canParse(url))
     throw badLock(label, `it has no address of ${fileName}`);
-  if (sha256 === undefined) throw badLock(label, `it has no sha256 of ${fileName}`);
-  if (!isSha256(sha256)) throw badLock(label, `its sha256 of ${fileName} is not 64 hex digits`);
+  if (sha256 === undefined) throw lockWithoutHash(label, fileName);
+  if (!isSha256(sha256)) throw lockBadHash(label, fileName);
   return { name, url, sha256, size: undefined, requiresPython, yanked: undefined, metadata: undefined };
 }

@@ -121,12 +121,12 @@ describe('a lock of another tool', () => {
       'lock-for-other-target',
     ],
     ['a source archive only', OF_OTHERS.replace(/wheels = \[\n[\s\S]*?\n\]/, ''), 'x86_64', 'locked-as-source'],
-    ['a hash that is none', OF_OTHERS.replaceAll(HASH, '../../../elsewhere'), 'x86_64', 'bad-lock'],
+    ['a hash that is none', OF_OTHERS.replaceAll(HASH, '../../../elsewhere'), 'x86_64', 'lock-bad-hash'],
     ['a package without a name', OF_OTHERS.replace('name = "Native"', ''), 'x86_64', 'bad-lock'],
     ['a marker that is none', OF_OTHERS.replace("== 'win32'", '=='), 'x86_64', 'bad-lock'],
-    ['no hash', OF_OTHERS.replaceAll('sha256', 'md5'), 'x86_64', 'bad-lock'],
-    ['a later form', OF_OTHERS.replace('"1.0"', '"2.0"'), 'x86_64', 'bad-lock'],
-    ['no TOML', '<html>', 'x86_64', 'bad-lock'],
+    ['no hash', OF_OTHERS.replaceAll('sha256', 'md5'), 'x86_64', 'lock-without-hash'],
+    ['a later form', OF_OTHERS.replace('"1.0"', '"2.0"'), 'x86_64', 'lock-version-unknown'],
+    ['no TOML', '<html>', 'x86_64', 'lock-not-toml'],
   ])('with %s is a fault', async (_, text, architecture, code) => {
     await expect(read(text, parseTarget('python3.9', architecture))).rejects.toMatchObject({ code });
   });

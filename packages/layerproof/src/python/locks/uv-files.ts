@@ -4,7 +4,7 @@ import { isSha256 } from '../../artifact/store.ts';
 import type { WheelFile } from '../index/index-file.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
 import { textOf, type Untyped } from '../untyped.ts';
-import { badLock, lockedAsSource } from './faults.ts';
+import { badLock, lockBadHash, lockedAsSource } from './faults.ts';
 import type { UvPackage } from './uv-package.ts';
 
 /** What the sources that are no wheels are, in words. */
@@ -39,7 +39,7 @@ function wheelOf(wheel: Untyped, found: UvPackage, lockPath: string, label: stri
   }
   const hash = textOf(wheel['hash']);
   const sha256 = hash === undefined ? undefined : hash.replace(/^sha256:/, '').toLowerCase();
-  if (sha256 !== undefined && !isSha256(sha256)) throw badLock(label, `its hash of ${fileName} is no sha256`);
+  if (sha256 !== undefined && !isSha256(sha256)) throw lockBadHash(label, fileName);
   const size = typeof wheel['size'] === 'number' ? wheel['size'] : undefined;
   return { name, url, sha256, size, requiresPython: undefined, yanked: undefined, metadata: undefined };
 }

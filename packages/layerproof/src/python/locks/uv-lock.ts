@@ -5,7 +5,7 @@ import type { Target } from '../../target/target.ts';
 import { takesPython } from '../resolver/wheel-choice.ts';
 import { normalizeName } from '../standards/name.ts';
 import { asRecord, recordsOf, textOf, textsOf, type Untyped } from '../untyped.ts';
-import { badLock, lockForOtherTarget } from './faults.ts';
+import { badLock, lockForOtherTarget, lockVersionUnknown } from './faults.ts';
 import { readTomlLock } from './lock-file.ts';
 import { lockMarkerHolds } from './lock-marker.ts';
 import type { LockContent, LockedPackage, Selection } from './locked-package.ts';
@@ -22,7 +22,7 @@ export function readUvLock(path: string, label: string, target: Target, selectio
   const lock = readTomlLock(path, label);
   if (lock['distribution'] !== undefined)
     throw badLock(label, 'an uv before 0.2.34 wrote it; `uv lock` writes it anew');
-  if (lock['version'] !== 1) throw badLock(label, `its \`version\` is ${String(lock['version'])}, and 1 is known`);
+  if (lock['version'] !== 1) throw lockVersionUnknown(label, 'version', lock['version'], '1');
   checkTarget(lock, label, target, selection);
   const packages = recordsOf(lock['package']).map((entry) => uvPackage(entry, label));
   const manifest = asRecord(lock['manifest']);

@@ -9,6 +9,41 @@ export function badWheel(fileName: string, problem: string, cause?: unknown): Fa
   });
 }
 
+const REPORT_WHEEL = 'Ask for another version, or report it to those who publish the wheel.';
+
+export function wheelPathEscapes(fileName: string, path: string): Fault {
+  const message = `${fileName} holds ${path}, but a wheel may only write into its own folder`;
+  return new Fault('wheel-path-escapes', message, {
+    hint: 'Do not use this wheel: no tool writes such a path by mistake. Report it to the index that has it.',
+  });
+}
+
+export function wheelSymlink(fileName: string, path: string): Fault {
+  const message = `${fileName} holds the symbolic link ${path}, but a wheel holds files only`;
+  return new Fault('wheel-symlink', message, {
+    hint: 'Build the wheel again with a tool that puts the file itself in its place, or ask for another version.',
+  });
+}
+
+/** `path` is that of METADATA, WHEEL or RECORD, without which a zip is no wheel. */
+export function wheelWithout(fileName: string, path: string): Fault {
+  const file = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return new Fault(`wheel-without-${file}`, `${fileName} is no wheel: it has no ${path}`, { hint: REPORT_WHEEL });
+}
+
+export function wheelFormatUnknown(fileName: string, version: string): Fault {
+  const message = `${fileName} is a wheel of format ${version}, but 1.x is what installers know`;
+  return new Fault('wheel-format-unknown', message, {
+    hint: 'Ask for a version of the package that comes as a wheel of format 1.0, or for a newer layerproof.',
+  });
+}
+
+export function wheelOfAnotherPackage(fileName: string, said: string): Fault {
+  return new Fault('wheel-of-another-package', `${fileName} holds METADATA of ${said}`, {
+    hint: 'The file was renamed, or its index mixes packages up. Do not use it, and report it to those who publish it.',
+  });
+}
+
 export function missingWheel(url: string, cause: unknown): Fault {
   return new Fault('missing-wheel', `There is no readable wheel at ${url}`, {
     hint: 'Bring the file to that place, or correct the requirement or the lock that names it. A `path` in a lock starts from the folder of the lock.',

@@ -1,7 +1,7 @@
 import type { Artifact } from '../../artifact/store.ts';
 import { type ZipArchive, type ZipEntry, openZip } from '../../formats/zip-reader.ts';
 import type { ImageEntry } from '../../image/entry.ts';
-import { badWheel, pathFileInWheel } from './faults.ts';
+import { pathFileInWheel, wheelWithout } from './faults.ts';
 import { parseRecord } from './record.ts';
 import { distInfoOf } from './wheel-file.ts';
 import type { LocalWheel } from './wheel-image.ts';
@@ -49,7 +49,7 @@ export function openWheel({ name: { fileName, ...name }, artifact }: LocalWheel)
 
 function hashesOf(archive: ZipArchive, distInfo: string, fileName: string): ReadonlyMap<string, string> {
   const entry = archive.entries.find(({ path }) => path === `${distInfo}/RECORD`);
-  if (entry === undefined) throw badWheel(fileName, `it has no ${distInfo}/RECORD`);
+  if (entry === undefined) throw wheelWithout(fileName, `${distInfo}/RECORD`);
   const text = Buffer.from(archive.read(entry)).toString('utf8');
   return new Map(parseRecord(fileName, text).map(({ path, hash }) => [path, hash]));
 }
@@ -69,6 +69,7 @@ function imageEntry(archive: ZipArchive, entry: ZipEntry, path: string, { sha256
     size: entry.size,
     crc32: entry.crc32,
     read: () => archive.read(entry),
+    lend: (use) => archive.lend(entry, use),
     compressed: {
       method: entry.method,
       size: entry.compressedSize,

@@ -8,12 +8,16 @@ import type { ZipArchive, ZipEntry } from '../../formats/zip-reader.ts';
 const AT_ONCE = 1024 * 1024;
 /** Up to here a file is also given whole. No source that a Python imports is larger. */
 const LARGEST_WHOLE = 16 * 1024 * 1024;
+/** 1 GiB, four times what Lambda takes. */
+const LARGEST_LIBRARY = 1024 * 1024 * 1024;
+/** How an ELF file starts (https://www.sco.com/developers/gabi/latest/ch4.eheader.html#elfid). */
+const ELF_START = Buffer.from('\x7fELF');
 const PIECE = 256 * 1024;
 
 export interface Unfolded {
   /** A piece of the bytes, in order; good until the next one. */
   part(bytes: Uint8Array): void;
-  /** All of them, for files of up to 16 MiB. */
+  /** All of them, for files of up to 16 MiB and for libraries; gone once this has returned. */
   whole(bytes: Uint8Array): void;
 }
 
@@ -25,7 +29,7 @@ export async function unfold(archive: ZipArchive, entry: ZipEntry, to: Unfolded)
     to.whole(bytes);
     return;
   }
-  const kept: Uint8Array[] = [];
+  let kept: Buffer<ArrayBuffer> | undefined;
   let size = 0;
   let sum = 0;
   const take = (bytes: Uint8Array) => {
@@ -33,7 +37,8 @@ export async function unfold(archive: ZipArchive, entry: ZipEntry, to: Unfolded)
     if (size > entry.size) throw wrong(archive, entry, `it goes on behind the ${entry.size} bytes announced`);
     sum = crc32(bytes, sum);
     to.part(bytes);
-    if (entry.size <= LARGEST_WHOLE) kept.push(Buffer.from(bytes));
+    if (size === bytes.length && isGivenWhole(entry, bytes)) kept = Buffer.allocUnsafeSlow(entry.size);
+    kept?.set(bytes, size - bytes.length);
   };
   if (entry.method === 0) for (const piece of archive.readRawPieces(entry)) take(piece);
   else await inflate(archive, entry, take);
@@ -45,7 +50,15 @@ export async function unfold(archive: ZipArchive, entry: ZipEntry, to: Unfolded)
       `its CRC-32 is ${sum.toString(16)}, but the directory says ${entry.crc32.toString(16)}`,
     );
   }
-  if (kept.length > 0) to.whole(Buffer.concat(kept));
+  if (kept === undefined) return;
+  to.whole(kept);
+  // At once: the next file may be as large, and the garbage collector does not hurry.
+  kept.buffer.transfer(0);
+}
+
+function isGivenWhole({ size }: ZipEntry, start: Uint8Array): boolean {
+  if (size <= LARGEST_WHOLE) return true;
+  return size <= LARGEST_LIBRARY && ELF_START.equals(start.subarray(0, ELF_START.length));
 }
 
 async function inflate(archive: ZipArchive, entry: ZipEntry, take: (bytes: Uint8Array) => void): Promise<void> {

@@ -6,7 +6,16 @@ import { parseMetadata } from '../standards/metadata.ts';
 import { normalizeName } from '../standards/name.ts';
 import { compareVersions } from '../standards/version.ts';
 import type { WheelName } from '../standards/wheel-name.ts';
-import { badWheel, pathCollision, recordHashWeak, recordMismatch, wheelTooLarge } from './faults.ts';
+import {
+  badWheel,
+  pathCollision,
+  recordHashWeak,
+  recordMismatch,
+  wheelFormatUnknown,
+  wheelOfAnotherPackage,
+  wheelTooLarge,
+  wheelWithout,
+} from './faults.ts';
 import { type RecordLine, parseRecord } from './record.ts';
 import { unfold } from './unfold.ts';
 import { distInfoOf } from './wheel-file.ts';
@@ -22,7 +31,7 @@ const ALGORITHMS: Readonly<Record<string, string>> = { sha256: 'sha256', sha384:
 
 /**
  * Checks a wheel entry by entry against its own RECORD, with every byte inflated and hashed, and its WHEEL and METADATA against
- * its file name. `onFile` gets each file of up to 16 MiB as it comes by. The answer is what people should know: tags of WHEEL that
+ * its file name. `onFile` gets each library, and any other file of up to 16 MiB, as it comes by. The answer is what people should know: tags of WHEEL that
  * are others than those of the file name, by which the wheel was chosen.
  *
  * @throws Fault `bad-wheel`, `record-mismatch`, `record-hash-weak`, `wheel-too-large`, and those of a damaged zip.
@@ -37,7 +46,7 @@ export async function checkWheel(
   const files = checkedFiles(archive, distInfo, fileName);
   const textOf = (file: string) => {
     const entry = files.get(`${distInfo}/${file}`);
-    if (entry === undefined) throw badWheel(fileName, `it has no ${distInfo}/${file}`);
+    if (entry === undefined) throw wheelWithout(fileName, `${distInfo}/${file}`);
     return Buffer.from(archive.read(entry)).toString('utf8');
   };
   const notes = checkWheelFile(textOf('WHEEL'), name);
@@ -79,8 +88,7 @@ function checkedFiles(archive: ZipArchive, distInfo: string, fileName: string): 
 function checkWheelFile(text: string, { fileName, tags }: WheelName): string[] {
   const version = /^Wheel-Version: *(\S+)\s*$/im.exec(text)?.[1];
   if (version === undefined) throw badWheel(fileName, 'its WHEEL gives no Wheel-Version');
-  if (!/^1(?:\.|$)/.test(version))
-    throw badWheel(fileName, `its format is ${version}, but 1.x is what installers know`);
+  if (!/^1(?:\.|$)/.test(version)) throw wheelFormatUnknown(fileName, version);
   if (!/^Root-Is-Purelib: *(?:true|false)\s*$/im.test(text)) {
     throw badWheel(fileName, 'its WHEEL gives no Root-Is-Purelib');
   }
@@ -102,7 +110,7 @@ function checkMetadata(text: string, { fileName, distribution, version }: WheelN
   const metadata = parseMetadata(text);
   const said = `${metadata.name} ${metadata.version}`;
   if (normalizeName(metadata.name) === distribution && compareVersions(metadata.version, version) === 0) return;
-  throw badWheel(fileName, `its METADATA is that of ${said.trim() === '' ? 'no package' : said}`);
+  throw wheelOfAnotherPackage(fileName, said.trim() === '' ? 'no package' : said);
 }
 
 /** The lines of RECORD by path, each of which has a file; undefined for RECORD itself and its signatures. */

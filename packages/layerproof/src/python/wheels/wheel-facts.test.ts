@@ -239,6 +239,6 @@ describe('the cache of facts', () => {
     }
     await expect(
       wheelFactsCache(cache).of({ ...made, name: parseWheelName('p-2.0-py3-none-any.whl') }),
-    ).rejects.toMatchObject({ code: 'bad-wheel' });
+    ).rejects.toMatchObject({ code: 'wheel-of-another-package' });
   });
 });

@@ -4,7 +4,7 @@ import { isFault } from '@ocr-pipeline/fault';
 import { type Artifact, type ArtifactStore, sha256OfFile } from '../../artifact/store.ts';
 import { hashMismatch } from '../../artifact/faults.ts';
 import { type ZipArchive, openZip } from '../../formats/zip-reader.ts';
-import { badWheel, missingWheel } from './faults.ts';
+import { badWheel, missingWheel, wheelWithout } from './faults.ts';
 import type { WheelFile } from '../index/index-file.ts';
 import { type Metadata, parseMetadata } from '../standards/metadata.ts';
 import { normalizeName } from '../standards/name.ts';
@@ -53,7 +53,7 @@ export function metadataOf({ fileName }: WheelName, text: string): Metadata {
 export function readDistInfo(zip: ZipArchive, name: WheelName, file: string): string {
   const folder = distInfoOf(zip, name);
   const entry = zip.entries.find(({ path }) => path === `${folder}/${file}`);
-  if (entry === undefined) throw badWheel(name.fileName, `it has no ${folder}/${file}`);
+  if (entry === undefined) throw wheelWithout(name.fileName, `${folder}/${file}`);
   return Buffer.from(zip.read(entry)).toString('utf8');
 }
 

@@ -217,7 +217,7 @@ describe('wheelImage', () => {
     'the path %s is refused',
     (path) => {
       expect(() => wheelImage([local({ ...ROOT, files: { [path]: '' } })])).toThrow(
-        'leaves the folder that it belongs to',
+        'but a wheel may only write into its own folder',
       );
     },
   );

@@ -1,6 +1,6 @@
 // https://packaging.python.org/en/latest/specifications/binary-distribution-format/#the-data-directory
 import type { ZipEntry } from '../../formats/zip-reader.ts';
-import { badWheel } from './faults.ts';
+import { badWheel, wheelPathEscapes, wheelSymlink } from './faults.ts';
 
 /** Where Lambda puts a layer's Python packages, relative to `/opt`. */
 export const ROOT = 'python';
@@ -28,7 +28,7 @@ const INSTALL_NOTES: ReadonlySet<string> = new Set(['INSTALLER', 'REQUESTED', 'd
  * @throws Fault `bad-wheel` for a path that leads out of its folder, or into a scheme that does not exist.
  */
 export function placeOf(path: string, distInfo: string, fileName: string): Place {
-  if (!isInside(path)) throw badWheel(fileName, `${path} leaves the folder that it belongs to`);
+  if (!isInside(path)) throw wheelPathEscapes(fileName, path);
   if (path.endsWith('.pyc')) return { leftOut: BYTE_CODE };
   const [folder = '', ...rest] = path.split('/');
   if (folder === distInfo && rest.length === 1) {
@@ -83,7 +83,7 @@ function isInside(path: string): boolean {
 
 /** @throws Fault for an entry that no wheel may hold, wherever it would lie. */
 export function checkEntry(entry: ZipEntry, fileName: string): void {
-  if (entry.kind === 'symlink') throw badWheel(fileName, `it holds the symbolic link ${entry.path}`);
+  if (entry.kind === 'symlink') throw wheelSymlink(fileName, entry.path);
   if (entry.path.split('/').some((part) => Buffer.byteLength(part) > LONGEST_NAME)) {
     throw badWheel(fileName, `${entry.path} has a name of more than ${LONGEST_NAME} bytes, which Linux does not take`);
   }

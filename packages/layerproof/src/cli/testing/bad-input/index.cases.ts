@@ -75,9 +75,14 @@ export const INDEX_CASES: readonly Case[] = [
       },
     },
   },
-  { what: 'the page is not JSON', code: 'bad-index-page', ...page(JSON_TYPE, '{"files": [') },
+  { what: 'the page is not JSON', code: 'index-page-not-json', ...page(JSON_TYPE, '{"files": [') },
   { what: 'the page is JSON of something else', code: 'bad-index-page', ...page(JSON_TYPE, '"hello"') },
-  { what: 'the page is a picture', code: 'bad-index-page', ...page('image/png', 'PNG') },
+  { what: 'the page is a picture', code: 'index-page-of-unknown-type', ...page('image/png', 'PNG') },
+  {
+    what: 'an API of the index to come',
+    code: 'index-of-unknown-version',
+    ...page(JSON_TYPE, '{"meta": {"api-version": "2.0"}, "files": []}'),
+  },
   {
     what: 'the index sends in circles',
     code: 'index-redirects',
@@ -104,6 +109,12 @@ export const INDEX_CASES: readonly Case[] = [
     code: 'index-tls',
     wheels: [PAGE],
     environment: ({ server }) => ({ PIP_INDEX_URL: server.url.replace('http:', 'https:') }),
+  },
+  {
+    what: 'a proxy of a kind that is not known',
+    code: 'bad-proxy',
+    wheels: [PAGE],
+    environment: () => ({ HTTP_PROXY: 'socks5://127.0.0.1:9' }),
   },
   {
     what: 'a proxy that is not there',

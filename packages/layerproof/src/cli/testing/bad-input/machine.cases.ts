@@ -54,10 +54,68 @@ export const PLACE_CASES: readonly Case[] = [
   },
 ];
 
+const project = (text: string, more: readonly string[] = []): Pick<Case, 'wheels' | 'argv' | 'prepare'> => ({
+  wheels: [PAGE],
+  argv: ['pyproject.toml', ...TARGET, ...more],
+  prepare: ({ put }) => put('pyproject.toml', text),
+});
+
+const PROJECT = '[project]\nname = "mine"\nversion = "1.0"\n';
+
+/** What is wrong with a project, or with what is asked of it. */
+export const PROJECT_CASES: readonly Case[] = [
+  {
+    what: 'an extra that nobody has',
+    code: 'unknown-extra',
+    ...project(`${PROJECT}dependencies = ["page"]\n`, ['--extra', 'speed']),
+  },
+  {
+    what: 'a group that nobody has',
+    code: 'unknown-group',
+    ...project(`${PROJECT}dependencies = ["page"]\n`, ['--group', 'dev']),
+  },
+  {
+    what: 'a project for other Pythons',
+    code: 'project-for-other-python',
+    ...project(`${PROJECT}requires-python = ">=3.14"\ndependencies = ["page"]\n`),
+  },
+  {
+    what: 'dependencies that only a build tells',
+    code: 'dynamic-dependencies',
+    ...project(`${PROJECT}dynamic = ["dependencies"]\n`),
+  },
+  { what: 'a project that is not TOML', code: 'bad-project', ...project('[project') },
+  {
+    what: 'a frozen build without a lock',
+    code: 'frozen-lock-missing',
+    ...project(`${PROJECT}dependencies = ["page"]\n`, ['--frozen']),
+  },
+  {
+    what: 'a frozen build whose lock is of other inputs',
+    code: 'frozen-lock-differs',
+    wheels: [PAGE],
+    argv: [...BUILD, '--frozen'],
+    prepare: ({ put }) =>
+      put('pylock.toml', `${wheel('')}[tool.layerproof]\ntarget = "python3.13/x86_64"\ninputs = "0"\n`),
+  },
+  {
+    what: 'the lock of another tool lies where ours would',
+    code: 'lock-of-another-tool',
+    wheels: [PAGE],
+    prepare: ({ put }) => put('pylock.toml', 'lock-version = "1.0"\ncreated-by = "hand"\npackages = []\n'),
+  },
+  {
+    what: 'a moment that is none',
+    code: 'bad-moment',
+    wheels: [PAGE],
+    argv: [...BUILD, '--exclude-newer', 'yesterday'],
+  },
+];
+
 /** What is wrong with a lock. */
 export const LOCK_CASES: readonly Case[] = [
-  { what: 'a lock that is not TOML', code: 'bad-lock', ...lock('lock-version = [') },
-  { what: 'a lock of a version to come', code: 'bad-lock', ...lock('lock-version = "2.0"\n') },
+  { what: 'a lock that is not TOML', code: 'lock-not-toml', ...lock('lock-version = [') },
+  { what: 'a lock of a version to come', code: 'lock-version-unknown', ...lock('lock-version = "2.0"\n') },
   {
     what: 'a lock made for another target',
     code: 'lock-for-other-target',
@@ -70,12 +128,12 @@ export const LOCK_CASES: readonly Case[] = [
   },
   {
     what: 'a lock without a hash',
-    code: 'bad-lock',
+    code: 'lock-without-hash',
     ...lock(wheel(`wheels = [{ name = "${PAGE.fileName}", url = "https://files.example/${PAGE.fileName}" }]\n`)),
   },
   {
     what: 'a lock with a hash that is none',
-    code: 'bad-lock',
+    code: 'lock-bad-hash',
     ...lock(
       wheel(
         `wheels = [{ name = "${PAGE.fileName}", url = "https://files.example/${PAGE.fileName}", hashes = { sha256 = "../../x" } }]\n`,

@@ -93,6 +93,11 @@ export const REQUIREMENTS_CASES: readonly Case[] = [
   },
   { what: 'an editable folder', code: 'editable-requirement', requirements: '-e ./mine\n', wheels: [PAGE] },
   {
+    what: 'the address of another package',
+    code: 'wrong-distribution',
+    requirements: `letter @ https://host.example/page-1.0-py3-none-any.whl\n`,
+  },
+  {
     what: 'a repository',
     code: 'source-requirement',
     requirements: 'page @ git+https://host.example/page.git\n',

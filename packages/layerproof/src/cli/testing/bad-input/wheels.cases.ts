@@ -37,12 +37,24 @@ export const WHEEL_CASES: readonly Case[] = [
       }),
     ],
   },
-  { what: 'a path that goes up', code: 'bad-wheel', wheels: [shapeWheel({ odd: [{ name: '../../escaped.py' }] })] },
-  { what: 'a path from the root', code: 'bad-wheel', wheels: [shapeWheel({ odd: [{ name: '/etc/cron.d/escaped' }] })] },
-  { what: 'a path of Windows', code: 'bad-wheel', wheels: [shapeWheel({ odd: [{ name: 'page\\escaped.py' }] })] },
+  {
+    what: 'a path that goes up',
+    code: 'wheel-path-escapes',
+    wheels: [shapeWheel({ odd: [{ name: '../../escaped.py' }] })],
+  },
+  {
+    what: 'a path from the root',
+    code: 'wheel-path-escapes',
+    wheels: [shapeWheel({ odd: [{ name: '/etc/cron.d/escaped' }] })],
+  },
+  {
+    what: 'a path of Windows',
+    code: 'wheel-path-escapes',
+    wheels: [shapeWheel({ odd: [{ name: 'page\\escaped.py' }] })],
+  },
   {
     what: 'a symbolic link',
-    code: 'bad-wheel',
+    code: 'wheel-symlink',
     wheels: [shapeWheel({ odd: [{ name: 'page/link', data: '/etc/passwd', mode: 0o120777 }] })],
   },
   {
@@ -75,19 +87,28 @@ export const WHEEL_CASES: readonly Case[] = [
     code: 'record-mismatch',
     wheels: [shapeWheel({ odd: [{ name: 'page/unlisted.py', data: 'x = 1\n' }] })],
   },
-  { what: 'no RECORD', code: 'bad-wheel', wheels: [shapeWheel({ record: () => undefined })] },
-  { what: 'no METADATA', code: 'bad-wheel', wheels: [shapeWheel({ files: { [`${INFO}/METADATA`]: undefined } })] },
-  { what: 'no WHEEL', code: 'bad-wheel', wheels: [shapeWheel({ files: { [`${INFO}/WHEEL`]: undefined } })] },
+  {
+    what: 'RECORD with digests that anybody can forge',
+    code: 'record-hash-weak',
+    wheels: [shapeWheel({ record: (text) => text.replace(/sha256=[^,]+/, 'md5=XUFAKrxLKna5cZ2REBfFkg') })],
+  },
+  { what: 'no RECORD', code: 'wheel-without-record', wheels: [shapeWheel({ record: () => undefined })] },
+  {
+    what: 'no METADATA',
+    code: 'wheel-without-metadata',
+    wheels: [shapeWheel({ files: { [`${INFO}/METADATA`]: undefined } })],
+  },
+  { what: 'no WHEEL', code: 'wheel-without-wheel', wheels: [shapeWheel({ files: { [`${INFO}/WHEEL`]: undefined } })] },
   {
     what: 'a format of wheels to come',
-    code: 'bad-wheel',
+    code: 'wheel-format-unknown',
     wheels: [
       shapeWheel({ files: { [`${INFO}/WHEEL`]: 'Wheel-Version: 2.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n' } }),
     ],
   },
   {
     what: 'METADATA of another package',
-    code: 'bad-wheel',
+    code: 'wheel-of-another-package',
     wheels: [shapeWheel({ files: { [`${INFO}/METADATA`]: 'Metadata-Version: 2.1\nName: letter\nVersion: 1.0\n' } })],
   },
   {
