@@ -2,6 +2,7 @@ import type { ImageEntry } from '../image/entry.ts';
 import type { PythonImport } from '../python/imports/scan-python.ts';
 import type { Layer } from './layer.ts';
 import { type Origin, type PythonModule, type PythonModules, pythonModules } from './python-modules.ts';
+import { readRecords } from './record.ts';
 
 /** An import that fails, and with it the import of everything that relies on it. */
 export interface FailingImport {
@@ -51,7 +52,7 @@ function readGraph(layer: Layer): ImportGraph {
   if (layer.target.facts.python === undefined) return { failing: [], broken: new Set() };
   const modules = pythonModules(layer.entries, layer.target);
   const nodes = new Map<string, Node>();
-  const reader: Reader = { modules, read: layer.readSource };
+  const reader: Reader = { modules, lost: lostModules(layer, modules), read: layer.readSource };
   const ofFunction = layer.function === undefined ? undefined : functionNodes(layer.function, reader);
   for (const [name, node] of ofFunction ?? []) nodes.set(name, node);
   const toRead =
@@ -90,6 +91,23 @@ function functionNodes(files: readonly ImageEntry[], reader: Reader): Map<string
   return nodes;
 }
 
+/** By RECORD. Native ones are left out: they are a finding of their own. */
+function lostModules(layer: Layer, modules: PythonModules): ReadonlySet<string> {
+  const lost = new Set<string>();
+  for (const { distribution, lines } of readRecords(layer)) {
+    const root = distribution.root === '' ? '' : `${distribution.root}/`;
+    for (const { path } of lines) {
+      if (!path.startsWith(root) || !path.endsWith('.py')) continue;
+      const name = path
+        .slice(root.length)
+        .replace(/(?:\/__init__)?\.py$/, '')
+        .replaceAll('/', '.');
+      if (modules.find(name) === undefined) lost.add(name);
+    }
+  }
+  return lost;
+}
+
 /** A namespace package itself has nothing to import; what lies directly in it stands in its place. */
 function rootsOf(name: string, modules: PythonModules): string[] {
   return modules.find(name)?.kind === 'namespace' ? [] : [name];
@@ -98,6 +116,8 @@ function rootsOf(name: string, modules: PythonModules): string[] {
 /** What the graph is read from. */
 interface Reader {
   readonly modules: PythonModules;
+  /** Modules that a package has installed, and that are not there any more. */
+  readonly lost: ReadonlySet<string>;
   readonly read: Layer['readSource'];
 }
 
@@ -130,11 +150,14 @@ function follow(
   }
   if (origin !== 'layer') return;
   if (modules.find(name) === undefined) {
-    if (!mayAppearLater(name, reader)) lacks.push({ module: name, line, origin: 'layer' });
+    if (reader.lost.has(name) || !mayAppearLater(name, reader)) lacks.push({ module: name, line, origin: 'layer' });
     return;
   }
   needs.push({ module: name, line });
   for (const taken of names) {
+    if (reader.lost.has(`${name}.${taken}`) && !definesItself(name, taken, reader)) {
+      lacks.push({ module: `${name}.${taken}`, line, origin: 'layer' });
+    }
     // What is no module is something that the module defines, or it is not there; only running it would tell.
     if (modules.find(`${name}.${taken}`)?.entry !== undefined && !definesItself(name, taken, reader))
       needs.push({ module: `${name}.${taken}`, line });

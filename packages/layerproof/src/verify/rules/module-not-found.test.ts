@@ -79,6 +79,17 @@ testRule(rule, {
         'python/page.py: line 1 imports gone, which is neither in the layer nor in python3.9; without it handler.py cannot be imported',
       ],
     },
+    'a module that was pruned, and that its package takes from itself': {
+      files: {
+        'python/page/__init__.py': 'import importlib\nfrom page import testing, name\n',
+        'python/page-1.0.dist-info/METADATA': metadata('page', '1.0'),
+        'python/page-1.0.dist-info/RECORD': 'page/__init__.py,,\npage/testing.py,,\npage/tests/test_all.py,,\n',
+      },
+      function: { 'handler.py': 'import page.testing\n' },
+      findings: [
+        'handler.py: line 1 imports page.testing, which is neither in the layer nor in python3.9; without it handler.py cannot be imported',
+      ],
+    },
     'a module beside the one that a package is for, which was lost': {
       files: {
         'python/page/__init__.py': 'import page_plugins\n',
