@@ -27,6 +27,10 @@ testRule(rule, {
         },
       },
     },
+    'a number in the name of one that uses Node-API alone': {
+      target,
+      files: { 'nodejs/node_modules/a/node-v108/a.node': { elf: { wanted: ['napi_create_object'] } } },
+    },
     'a layer for Python': { files: { 'python/a.node': { elf: { defined: ['node_register_module_v115'] } } } },
   },
   reports: {
@@ -35,6 +39,17 @@ testRule(rule, {
       files: { 'nodejs/node_modules/a/build/Release/a.node': { elf: { defined: ['node_register_module_v108'] } } },
       findings: [
         'nodejs/node_modules/a/build/Release/a.node: is built for NODE_MODULE_VERSION 108, but nodejs22.x has 127',
+      ],
+    },
+    'one that calls V8, by its name': {
+      target,
+      files: {
+        'nodejs/node_modules/a/lib/a-linux-x64-glibc-108.node': { elf: { wanted: ['_ZN2v87Isolate10GetCurrentEv'] } },
+        'nodejs/node_modules/b/bin/linux-x64-node-20/b.node': { elf: { wanted: ['_ZN2v87Isolate10GetCurrentEv'] } },
+      },
+      findings: [
+        'nodejs/node_modules/a/lib/a-linux-x64-glibc-108.node: is built for NODE_MODULE_VERSION 108, but nodejs22.x has 127',
+        'nodejs/node_modules/b/bin/linux-x64-node-20/b.node: is built for NODE_MODULE_VERSION 115, but nodejs22.x has 127',
       ],
     },
     'a newer Node-API': {

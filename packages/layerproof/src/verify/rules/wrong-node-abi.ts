@@ -42,11 +42,42 @@ function withoutNumbers(path: string): string {
   return path.replaceAll(/\d+/g, '');
 }
 
+/**
+ * NODE_MODULE_VERSION of each major version since 10 (https://nodejs.org/en/download/releases). Those between were never released
+ * for use.
+ */
+const MODULE_VERSIONS: ReadonlyMap<number, number> = new Map([
+  [10, 64],
+  [11, 67],
+  [12, 72],
+  [13, 79],
+  [14, 83],
+  [15, 88],
+  [16, 93],
+  [17, 102],
+  [18, 108],
+  [19, 111],
+  [20, 115],
+  [21, 120],
+  [22, 127],
+  [23, 131],
+  [24, 137],
+]);
+
+/** What the name says of an addon that registers itself in its own code: `node-v108`, `abi108`, `-glibc-108.node`, `node-18`. */
+function namedVersion(path: string): number | undefined {
+  const version = /(?:abi|node-v|-)(\d{2,3})\.node$|(?:abi|node-v)(\d{2,3})(?=[-./])/.exec(path);
+  const named = Number(version?.[1] ?? version?.[2]);
+  if ([...MODULE_VERSIONS.values()].includes(named)) return named;
+  return MODULE_VERSIONS.get(Number(/[-/]node-?(\d{2})(?=[-./])/.exec(path)?.[1]));
+}
+
 type NodeFacts = NonNullable<Layer['target']['facts']['node']>;
 
-function problemOf({ symbols }: Native, { target }: Layer, node: NodeFacts): string | undefined {
+function problemOf({ path, symbols }: Native, { target }: Layer, node: NodeFacts): string | undefined {
   if (symbols === undefined) return undefined;
-  const { moduleVersion, nodeApiWanted } = symbols;
+  const { nodeApiWanted, usesV8 } = symbols;
+  const moduleVersion = symbols.moduleVersion ?? (usesV8 ? namedVersion(path) : undefined);
   if (moduleVersion !== undefined && moduleVersion !== node.moduleVersion) {
     return `is built for NODE_MODULE_VERSION ${moduleVersion}, but ${target.runtime} has ${node.moduleVersion}`;
   }
