@@ -47,6 +47,7 @@ describe('readElf', () => {
       versionDefinitions: ['A_1.0', 'A_1.1'],
       mappedBytes: bytes.length,
       isMisaligned: false,
+      x86Level: undefined,
     });
   });
 

@@ -2,6 +2,7 @@
 import type { ByteOrder, ByteReader } from './byte-reader.ts';
 import { type DynamicTable, readDynamicTable, type Segment } from './elf-dynamic.ts';
 import { readElfFrame } from './elf-frame.ts';
+import { readX86Level, type X86Level } from './elf-notes.ts';
 import { readVersionDefinitions, readVersionNeeds, type VersionNeed } from './elf-versions.ts';
 
 export type { VersionNeed } from './elf-versions.ts';
@@ -27,6 +28,8 @@ export interface ElfFacts {
   readonly mappedBytes: number;
   /** A segment's place in the file and its address disagree modulo its alignment, so that the loader refuses the file. */
   readonly isMisaligned: boolean;
+  /** The level of x86-64 (v1 to v4) without which the loader refuses the file; undefined when it says none. */
+  readonly x86Level: X86Level | undefined;
 }
 
 const TYPE: Readonly<Record<number, ElfFacts['type']>> = { 1: 'relocatable', 2: 'executable', 3: 'shared', 4: 'core' };
@@ -71,6 +74,7 @@ export function readElf(name: string, bytes: Uint8Array): ElfFacts {
     ...readVersions(reader, dynamic),
     mappedBytes: mappedBytes(segments),
     isMisaligned: segments.some(isMisaligned),
+    x86Level: readX86Level(reader, bits, segments),
   };
 }
 

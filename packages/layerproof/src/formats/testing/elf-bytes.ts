@@ -19,6 +19,8 @@ export interface ElfShape {
   readonly defined?: readonly string[];
   /** The segment's address does not fit its place in the file. */
   readonly misaligned?: boolean;
+  /** GNU_PROPERTY_X86_ISA_1_NEEDED: bit 0 for x86-64-v1, up to bit 3 for v4. */
+  readonly x86Needed?: number;
 }
 
 type Field = readonly [bytes: 1 | 2 | 4 | 8, value: number];
@@ -38,7 +40,9 @@ export function elfBytes(shape: ElfShape = {}): Uint8Array {
 
   const headerSize = bits === 64 ? 64 : 52;
   const programHeaderSize = bits === 64 ? 56 : 32;
-  const dynamicAt = headerSize + 2 * programHeaderSize;
+  const note = propertyNote(shape.x86Needed, word);
+  const programHeaders = note.length === 0 ? 2 : 3;
+  const dynamicAt = headerSize + programHeaders * programHeaderSize;
   const dynamicSize =
     (names.length + 2 + (needs.count > 0 ? 2 : 0) + (definitions.count > 0 ? 2 : 0) + (symbols.count > 0 ? 2 : 0) + 1) *
     2 *
@@ -52,7 +56,8 @@ export function elfBytes(shape: ElfShape = {}): Uint8Array {
     symbols.count === 0
       ? []
       : [[4, 1], [4, symbols.count], [4, 0], ...Array.from({ length: symbols.count }, (): Field => [4, 0])];
-  const stringsAt = hashAt + sizeOf(hash);
+  const noteAt = hashAt + sizeOf(hash);
+  const stringsAt = noteAt + sizeOf(note);
   const text = strings.bytes();
   const end = stringsAt + text.length;
   // Everything is mapped 4 KiB above its place in the file, so that an address is never mistaken for an offset.
@@ -64,7 +69,7 @@ export function elfBytes(shape: ElfShape = {}): Uint8Array {
   if (symbols.count > 0) dynamic.push([6, base + symbolsAt], [4, base + hashAt]);
   dynamic.push([0, 0]);
 
-  const programHeader = (type: number, offset: number, size: number): Field[] =>
+  const programHeader = (type: number, offset: number, size: number, align = 0x1000): Field[] =>
     bits === 64
       ? [
           [4, type],
@@ -74,7 +79,7 @@ export function elfBytes(shape: ElfShape = {}): Uint8Array {
           [8, 0],
           [8, size],
           [8, size],
-          [8, 0x1000],
+          [8, align],
         ]
       : [
           [4, type],
@@ -84,7 +89,7 @@ export function elfBytes(shape: ElfShape = {}): Uint8Array {
           [4, size],
           [4, size],
           [4, 4],
-          [4, 0x1000],
+          [4, align],
         ];
   const fields: Field[] = [
     [2, 3],
@@ -96,12 +101,13 @@ export function elfBytes(shape: ElfShape = {}): Uint8Array {
     [4, 0],
     [2, headerSize],
     [2, programHeaderSize],
-    [2, 2],
+    [2, programHeaders],
     [2, 0],
     [2, 0],
     [2, 0],
     ...programHeader(1, 0, end),
     ...programHeader(2, dynamicAt, dynamicSize),
+    ...(note.length === 0 ? [] : programHeader(0x6474e553, noteAt, sizeOf(note), word)),
     ...dynamic.flatMap(([tag, value]): Field[] => [
       [word, tag],
       [word, value],
@@ -110,9 +116,27 @@ export function elfBytes(shape: ElfShape = {}): Uint8Array {
     ...definitions.fields,
     ...symbols.fields,
     ...hash,
+    ...note,
   ];
   const ident = [0x7f, 0x45, 0x4c, 0x46, bits === 64 ? 2 : 1, order === 'little' ? 1 : 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   return Uint8Array.from([...ident, ...serialize(fields, order), ...text]);
+}
+
+/** One note with one property, padded as a file of this class has it. */
+function propertyNote(needed: number | undefined, word: 4 | 8): Field[] {
+  if (needed === undefined) return [];
+  const size = 8 + word;
+  const name: Field[] = [71, 78, 85, 0].map((byte): Field => [1, byte]);
+  return [
+    [4, 4],
+    [4, size],
+    [4, 5],
+    ...name,
+    [4, 0xc0008002],
+    [4, 4],
+    [4, needed],
+    ...(word === 8 ? ([[4, 0]] satisfies Field[]) : []),
+  ];
 }
 
 interface Table {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import cpuFeatureNeeded from './cpu-feature-needed.ts';
 import danglingSymlink from './dangling-symlink.ts';
 import elfWrongArch from './elf-wrong-arch.ts';
 import fileDiffersFromRecord from './file-differs-from-record.ts';
@@ -41,6 +42,7 @@ import zipTooLargeForRequest from './zip-too-large-for-request.ts';
 
 /** The catalogue. A rule is its file, its test, and its line here. */
 export const RULES: readonly Rule[] = [
+  cpuFeatureNeeded,
   danglingSymlink,
   elfWrongArch,
   fileDiffersFromRecord,
