@@ -42,6 +42,10 @@ testRule(rule, {
       target: 'nodejs22.x/arm64',
       files: { 'nodejs/node_modules/a/index.js': '', 'nodejs/node_modules/a/node_modules/b/index.js': '' },
     },
+    'the code of a function, and data': {
+      target: 'nodejs22.x/arm64',
+      files: { 'nodejs/package.json': '{"name":"mine"}', 'data/a/package.json': '{"type":"module"}' },
+    },
     'the store of pnpm': {
       target: 'nodejs22.x/arm64',
       files: {
@@ -54,6 +58,17 @@ testRule(rule, {
     'packages at the root': {
       files: installed('', 'Pillow', 'requests'),
       findings: [`pillow and requests lie at the root of the layer, ${PYTHON}`],
+    },
+    'packages of Node without the folder that they belong in': {
+      target: 'nodejs22.x/arm64',
+      files: {
+        'nodejs/semver/package.json': '{ "name": "semver" }',
+        'nodejs/@img/colour/package.json': '{"name":"@img/colour"}',
+        'nodejs/semver/dist/package.json': '{"type":"commonjs"}',
+      },
+      findings: [
+        'warning nodejs: @img/colour and semver lie in nodejs, where no name leads to: nodejs22.x searches only nodejs/node22/node_modules and nodejs/node_modules',
+      ],
     },
     'packages one folder too deep': {
       files: installed('python/python/', 'a', 'b', 'c', 'd'),

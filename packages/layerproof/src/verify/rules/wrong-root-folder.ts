@@ -22,6 +22,13 @@ export default defineRule({
       const message = `${listOf(packages)} ${packages.size === 1 ? 'lies' : 'lie'} ${place}, but ${runtime} searches only ${searched.join(' and ')}`;
       yield root === '' ? { message } : { path: root, message };
     }
+    if (facts.family === 'python' || roots.size > 0) return;
+    for (const [root, packages] of looseNodeRoots(layer.entries)) {
+      const place = root === '' ? 'at the root of the layer' : `in ${root}`;
+      // A function may name such a package by its whole path.
+      const message = `${listOf(packages)} ${packages.size === 1 ? 'lies' : 'lie'} ${place}, where no name leads to: ${runtime} searches only ${searched.join(' and ')}`;
+      yield root === '' ? { message, severity: 'warning' } : { path: root, message, severity: 'warning' };
+    }
   },
 });
 
@@ -70,6 +77,18 @@ function nodeRoots({ entries }: Layer): Map<string, Set<string>> {
     // `.bin` and `.pnpm` hold no packages under their own names; a lone name is a file or an empty folder.
     if (at === -1 || below === undefined || name.startsWith('.')) continue;
     addTo(roots, parts.slice(0, at + 1).join('/'), name);
+  }
+  return roots;
+}
+
+/** Without any `node_modules`: folders that hold folders of packages, each named as its package.json says. */
+function looseNodeRoots(entries: Layer['entries']): Map<string, Set<string>> {
+  const roots = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    const [, root, name] = /^(?:(.*?)\/)??((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(entry.path) ?? [];
+    if (name === undefined || entry.kind !== 'file') continue;
+    const says = /"name"\s*:\s*"([^"]*)"/.exec(new TextDecoder().decode(entry.read()))?.[1];
+    if (says === name) addTo(roots, root ?? '', name);
   }
   return roots;
 }
