@@ -14,8 +14,8 @@ import type { Target } from '../target/target.ts';
  * Says what became of it, or undefined where there is nothing to write.
  */
 export async function recordProof(layer: string, target: Target, proof: 'import'): Promise<string | undefined> {
-  const path = `${layer.replace(/\.zip$/, '')}.json`;
-  if (path === layer || !layer.endsWith('.zip') || !existsSync(path)) return undefined;
+  const path = manifestPath(layer);
+  if (path === undefined) return undefined;
   const manifest = manifestAt(path);
   if (manifest === undefined || !isOf(manifest, target)) return undefined;
   if (manifest.layer.sha256 !== (await sha256Of(layer))) return undefined;
@@ -34,8 +34,14 @@ export async function recordProof(layer: string, target: Target, proof: 'import'
   }
 }
 
+/** Where the manifest of a layer zip lies; undefined where there is none. */
+export function manifestPath(layer: string): string | undefined {
+  const path = layer.endsWith('.zip') ? layer.replace(/\.zip$/, '.json') : undefined;
+  return path !== undefined && existsSync(path) ? path : undefined;
+}
+
 /** Undefined for a file that is no manifest of ours: somebody may keep another `layer.json` there. */
-function manifestAt(path: string): Manifest | undefined {
+export function manifestAt(path: string): Manifest | undefined {
   try {
     const parsed = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest> | null;
     return parsed?.schema === 1 && parsed.tool?.name === 'layerproof' && parsed.layer !== undefined

@@ -1,14 +1,17 @@
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { EXIT } from '@ocr-pipeline/fault';
 import type { Image } from '../image/entry.ts';
 import { openLayer } from '../image/open-layer.ts';
 import { parseTarget } from '../target/target.ts';
 import type { Finding, Severity } from '../verify/finding.ts';
+import type { StatedTarget } from '../verify/layer.ts';
 import { mergeLayers } from '../verify/merge-layers.ts';
 import { type Report, verify } from '../verify/verify.ts';
 import { defineCommand, type Io } from './command.ts';
 import { badArgument, missingArgument } from './faults.ts';
 import { printFindings } from './print-findings.ts';
+import { manifestAt, manifestPath } from './record-proof.ts';
 import { toGithub } from './report/github.ts';
 import { toSarif } from './report/sarif.ts';
 
@@ -50,7 +53,7 @@ export default defineCommand({
         unzippedElsewhere: merged.hiddenBytes + sizeOf(own),
         function: own?.entries,
       };
-      const report = verify(merged, target, options);
+      const report = verify(merged, target, { ...options, manifests: statedTargets(paths, io.cwd) });
       const shown = raised === undefined ? report : newIn(verify(merged, raised, options), report);
       print(shown, paths.join(' '), format, io);
       return shown.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
@@ -59,6 +62,18 @@ export default defineCommand({
     }
   },
 });
+
+/** What the manifests say that lie beside these zips and are of them; undefined when there are none. */
+function statedTargets(paths: readonly string[], folder: string): StatedTarget[] | undefined {
+  const found = paths.flatMap((written) => {
+    const zip = resolve(folder, written);
+    const path = manifestPath(zip);
+    const manifest = path === undefined ? undefined : manifestAt(path);
+    if (path === undefined || manifest === undefined || manifest.layer.bytes !== statSync(zip).size) return [];
+    return [{ name: basename(path), ...manifest.target }];
+  });
+  return found.length === 0 ? undefined : found;
+}
 
 function sizeOf(image: Image | undefined): number {
   return (image?.entries ?? []).reduce((sum, { kind, size }) => sum + (kind === 'file' ? size : 0), 0);

@@ -21,6 +21,8 @@ export interface ZipEntry {
   /** The system that made the entry (APPNOTE 4.4.2): 0 FAT, 3 Unix, 10 NTFS, 19 macOS. */
   readonly madeBy: number;
   readonly method: 0 | 8;
+  /** When its file was changed, as MS-DOS counts: the date in the upper 16 bits, the time in the lower (APPNOTE 4.4.6). */
+  readonly modified: number;
   readonly compressedSize: number;
   readonly size: number;
   readonly crc32: number;
@@ -161,6 +163,7 @@ function readHeader(reader: ByteReader, at: number): { entry: EntryInDirectory; 
   //  5  made by, system                   1 byte
   //  8  flags                             2 bytes  bit 0 encrypted, bit 11 name in UTF-8
   // 10  method                            2 bytes
+  // 12  time, date                        4 bytes
   // 16  CRC-32                            4 bytes
   // 28  length of the name                2 bytes
   // 30  length of the extra fields        2 bytes
@@ -188,6 +191,7 @@ function readHeader(reader: ByteReader, at: number): { entry: EntryInDirectory; 
     mode,
     madeBy,
     method,
+    modified: reader.u32(at + 12, 'time and date'),
     crc32: reader.u32(at + 16, 'CRC-32'),
     size,
     compressedSize,

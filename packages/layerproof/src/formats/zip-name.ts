@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { zipBadDirectory } from './faults.ts';
 
 /** Code page 437, upper half (APPNOTE.TXT D.1: the encoding of names without the UTF-8 flag). */
@@ -26,6 +27,11 @@ export function decodeZipName(file: string, bytes: Uint8Array, saysUtf8: boolean
       '',
     );
   }
+}
+
+/** True for a name that is the same for every reader, whatever encoding it takes names for. */
+export function isUtf8Name(bytes: Uint8Array): boolean {
+  return isUtf8(bytes);
 }
 
 /** The text when it is of printable ASCII, as most names are: then every encoding says the same. */

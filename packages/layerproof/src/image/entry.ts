@@ -1,3 +1,5 @@
+import type { ZipFacts } from './zip-facts.ts';
+
 /**
  * The image: the tree of files that a layer will put under `/opt`, as entries whose bytes are read on demand from a wheel,
  * a zip or a folder. A path is relative to `/opt`, with `/` between its parts (`python/PIL/__init__.py`).
@@ -13,6 +15,8 @@ export interface ImageEntry {
   readonly crc32: number | undefined;
   /** The bytes, unzipped; for a symlink, its target in UTF-8. */
   read(): Uint8Array;
+  /** Gives the bytes to `use` alone, and frees them after it, where a source can: for large files that are looked at once. */
+  lend?<T>(use: (bytes: Uint8Array) => T): T;
   /** The same by pieces, each good until the next one is asked for, where a source can give a large file so. */
   pieces?(): Iterable<Uint8Array>;
   /** The stream as the source holds it, to be copied without inflating it; undefined when there is none to copy. */
@@ -34,6 +38,8 @@ export interface CompressedStream {
 export interface Image {
   /** Sorted by the bytes of their paths. */
   readonly entries: readonly ImageEntry[];
+  /** Of each zip that it was read from. */
+  readonly zips?: readonly ZipFacts[];
   /** Closes the files behind the entries. */
   close(): void;
 }

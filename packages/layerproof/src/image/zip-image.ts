@@ -1,6 +1,7 @@
 import { openZip, type ZipArchive, type ZipEntry } from '../formats/zip-reader.ts';
 import type { Image, ImageEntry } from './entry.ts';
 import { sortedByPath } from './path-order.ts';
+import { zipFacts } from './zip-facts.ts';
 
 /** What an entry gets that was made by a system without Unix permissions: what unzip gives it. */
 const DEFAULT_MODE = { file: 0o644, symlink: 0o777, directory: 0o755 } as const;
@@ -14,12 +15,11 @@ const DEFAULT_MODE = { file: 0o644, symlink: 0o777, directory: 0o755 } as const;
  */
 export function zipImage(pathOrBytes: string | Uint8Array, name?: string): Image {
   const archive = openZip(pathOrBytes, name);
-  const entries = new Map<string, ImageEntry>();
-  for (const entry of archive.entries) {
-    const path = withoutEmptyParts(entry.path);
-    if (path !== '') entries.set(path, imageEntry(archive, entry, path));
-  }
-  return { entries: sortedByPath(entries.values()), close: () => archive.close() };
+  const placed = archive.entries
+    .map((entry) => ({ path: withoutEmptyParts(entry.path), entry }))
+    .filter(({ path }) => path !== '');
+  const entries = new Map(placed.map(({ path, entry }) => [path, imageEntry(archive, entry, path)]));
+  return { entries: sortedByPath(entries.values()), zips: [zipFacts(placed)], close: () => archive.close() };
 }
 
 function imageEntry(archive: ZipArchive, entry: ZipEntry, path: string): ImageEntry {

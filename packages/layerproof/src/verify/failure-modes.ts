@@ -78,8 +78,6 @@ export const NOT_DECIDED_HERE: Readonly<Partial<Record<FailureMode, string>>> = 
   R22: 'There is no rule for it yet.',
   R23: 'There is no rule for it yet.',
   N10: 'Runtimes older than nodejs18.x alone fail so, and none of them is known here any more: it takes no new functions.',
-  P08: 'There is no rule for it yet.',
   P09: 'It lies in the plan of Terraform or CloudFormation (`skip_destroy`, `UpdateReplacePolicy`), not in the layer.',
   P10: 'It lies in the policy of the published version, which only AWS can tell.',
-  P13: 'There is no rule for it yet.',
 };

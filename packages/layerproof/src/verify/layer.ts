@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Image, ImageEntry } from '../image/entry.ts';
+import type { ZipFacts } from '../image/zip-facts.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import type { Target } from '../target/target.ts';
 import { type Distribution, filesOfUniversalWheels, readDistributions } from './distribution.ts';
@@ -24,6 +25,10 @@ export interface Layer {
   readonly function?: readonly ImageEntry[] | undefined;
   /** Layers that were merged into this one. */
   readonly layers: number;
+  /** Of each zip that the layer was read from. */
+  readonly zips: readonly ZipFacts[];
+  /** What the manifests beside the zips say that they are for. */
+  readonly manifests: readonly StatedTarget[];
   /** Files of Python distributions whose wheel is for every system (`py3-none-any`). */
   readonly universalFiles: ReadonlySet<string>;
   /** What a Python source says. */
@@ -32,6 +37,14 @@ export interface Layer {
   nativeAt(path: string): Native | undefined;
   /** The file that a path leads to, symbolic links followed; undefined when it leads nowhere or out of the layer. */
   resolve(path: string): ImageEntry | undefined;
+}
+
+/** The target in the manifest that lies beside a layer. */
+export interface StatedTarget {
+  /** Name of the manifest, e.g. `layer.json`. */
+  readonly name: string;
+  readonly runtime: string;
+  readonly architecture: string;
 }
 
 /** What is known of a layer beside its image. */
@@ -43,11 +56,13 @@ export interface LayerContext {
   readonly resolution?: readonly ResolvedPackage[] | undefined;
   readonly unzippedElsewhere?: number | undefined;
   readonly function?: readonly ImageEntry[] | undefined;
+  /** Where manifests lie beside the zips; undefined where there are none. */
+  readonly manifests?: readonly StatedTarget[] | undefined;
   /** 1 unless told. */
   readonly layers?: number | undefined;
 }
 
-export function createLayer({ entries }: Image, target: Target, context: LayerContext = {}): Layer {
+export function createLayer({ entries, zips = [] }: Image, target: Target, context: LayerContext = {}): Layer {
   const { readNative: read = readNative, resolution, unzippedElsewhere = 0, layers = 1 } = context;
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const natives = once(() => entries.filter(({ kind }) => kind === 'file').flatMap((entry) => read(entry) ?? []));
@@ -61,6 +76,8 @@ export function createLayer({ entries }: Image, target: Target, context: LayerCo
     unzippedElsewhere,
     function: context.function,
     layers,
+    zips,
+    manifests: context.manifests ?? [],
     get natives() {
       return natives();
     },

@@ -22,6 +22,7 @@ export function mergeLayers(layers: readonly Image[]): MergedLayers {
   }
   return {
     entries: sortedByPath(entries.values()),
+    zips: layers.flatMap(({ zips = [] }) => zips),
     hiddenBytes,
     close() {
       for (const layer of layers) layer.close();

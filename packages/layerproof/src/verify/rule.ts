@@ -21,7 +21,9 @@ export interface Rule {
   /** The ways of failing that it tells, each alone or together with other rules. */
   readonly modes: readonly FailureMode[];
   /** What the rule cannot do without; it is not run, and not claimed to have run, on a layer of which that is not known. */
-  readonly needs?: 'resolution' | 'function';
+  readonly needs?: 'resolution' | 'function' | 'manifests';
+  /** Its errors are about single files: of one that nothing in the layer comes to, they are warnings. */
+  readonly isOfFile?: true;
   /** The defect in a few words. */
   readonly summary: string;
   /** What happens in Lambda, as full sentences. */

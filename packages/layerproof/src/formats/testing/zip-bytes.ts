@@ -7,6 +7,8 @@ export interface ZipShape {
   readonly method?: number;
   /** st_mode in the upper half of the external attributes; default 0o100644. */
   readonly mode?: number;
+  /** Time and date of MS-DOS; default 0. */
+  readonly modified?: number;
   /** Default 3, Unix. */
   readonly madeBy?: number;
   /** Lower half of the external attributes. */
@@ -100,6 +102,7 @@ function directoryHeader(shape: ZipShape, prepared: Prepared, offset: number): U
   header.writeUInt8(madeBy, 5);
   header.writeUInt16LE(prepared.flags, 8);
   header.writeUInt16LE(prepared.method, 10);
+  header.writeUInt32LE(shape.modified ?? 0, 12);
   header.writeUInt32LE(prepared.crc, 16);
   header.writeUInt32LE(zip64 ? 0xffffffff : prepared.compressedSize, 20);
   header.writeUInt32LE(zip64 ? 0xffffffff : prepared.size, 24);

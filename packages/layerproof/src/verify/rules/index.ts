@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import cpuFeatureNeeded from './cpu-feature-needed.ts';
 import danglingSymlink from './dangling-symlink.ts';
+import duplicatePath from './duplicate-path.ts';
 import elfWrongArch from './elf-wrong-arch.ts';
 import fileDiffersFromRecord from './file-differs-from-record.ts';
 import fileOwnedTwice from './file-owned-twice.ts';
@@ -12,6 +13,7 @@ import misalignedSegment from './misaligned-segment.ts';
 import missingDistribution from './missing-distribution.ts';
 import missingSharedLibrary from './missing-shared-library.ts';
 import moduleNotFound from './module-not-found.ts';
+import nameNotUtf8 from './name-not-utf8.ts';
 import nestedZip from './nested-zip.ts';
 import notExecutable from './not-executable.ts';
 import notWorldReadable from './not-world-readable.ts';
@@ -29,6 +31,7 @@ import requiresPythonMismatch from './requires-python-mismatch.ts';
 import runtimePackageClash from './runtime-package-clash.ts';
 import shadowedLibrary from './shadowed-library.ts';
 import standardLibraryShadowed from './standard-library-shadowed.ts';
+import targetDiffersFromManifest from './target-differs-from-manifest.ts';
 import tooManyLayers from './too-many-layers.ts';
 import universalWheelWithNativeCode from './universal-wheel-with-native-code.ts';
 import unusedPlatformFiles from './unused-platform-files.ts';
@@ -38,12 +41,14 @@ import wrongBinaryFormat from './wrong-binary-format.ts';
 import wrongNodeAbi from './wrong-node-abi.ts';
 import wrongPythonAbiTag from './wrong-python-abi-tag.ts';
 import wrongRootFolder from './wrong-root-folder.ts';
+import zipNotReproducible from './zip-not-reproducible.ts';
 import zipTooLargeForRequest from './zip-too-large-for-request.ts';
 
 /** The catalogue. A rule is its file, its test, and its line here. */
 export const RULES: readonly Rule[] = [
   cpuFeatureNeeded,
   danglingSymlink,
+  duplicatePath,
   elfWrongArch,
   fileDiffersFromRecord,
   fileOwnedTwice,
@@ -55,6 +60,7 @@ export const RULES: readonly Rule[] = [
   missingDistribution,
   missingSharedLibrary,
   moduleNotFound,
+  nameNotUtf8,
   nestedZip,
   notExecutable,
   notWorldReadable,
@@ -72,6 +78,7 @@ export const RULES: readonly Rule[] = [
   runtimePackageClash,
   shadowedLibrary,
   standardLibraryShadowed,
+  targetDiffersFromManifest,
   tooManyLayers,
   universalWheelWithNativeCode,
   unusedPlatformFiles,
@@ -81,5 +88,6 @@ export const RULES: readonly Rule[] = [
   wrongNodeAbi,
   wrongPythonAbiTag,
   wrongRootFolder,
+  zipNotReproducible,
   zipTooLargeForRequest,
 ];

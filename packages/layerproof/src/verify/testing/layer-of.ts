@@ -1,12 +1,15 @@
 import { crc32 } from 'node:zlib';
 import { elfBytes, type ElfShape } from '../../formats/testing/elf-bytes.ts';
+import { type ZipShape, zipBytes } from '../../formats/testing/zip-bytes.ts';
 import type { Image, ImageEntry } from '../../image/entry.ts';
 import { sortedByPath } from '../../image/path-order.ts';
+import { zipImage } from '../../image/zip-image.ts';
 import type { ResolvedPackage } from '../../python/resolver/resolution.ts';
 import { resolve } from '../../python/resolver/resolver.ts';
 import { parseRequirement } from '../../python/standards/requirement.ts';
 import { tableIndex, type Universe } from '../../python/testing/table-index.ts';
 import { parseTarget, type Target } from '../../target/target.ts';
+import type { StatedTarget } from '../layer.ts';
 
 /** A file as a test wants it: its text, its bytes, an ELF file, a link, or a folder; and what the directory says of it. */
 export type FileShape =
@@ -26,6 +29,10 @@ export interface LayerShape {
   /** `python3.9/x86_64` when left out. */
   readonly target?: string;
   readonly files?: Readonly<Record<string, FileShape>>;
+  /** The layer as a zip with these entries, in place of its files. */
+  readonly zip?: readonly ZipShape[];
+  /** What manifests say that lie beside it. */
+  readonly manifests?: readonly StatedTarget[];
   /** Bytes of the function and its other layers. */
   readonly unzippedElsewhere?: number;
   /** Files of the function that the layer is for. */
@@ -36,6 +43,11 @@ export interface LayerShape {
 
 export function imageOf(files: LayerShape['files'] = {}): Image {
   return { entries: sortedByPath(Object.entries(files).map(([path, shape]) => entryOf(path, shape))), close() {} };
+}
+
+/** The image of a shape: its files, or its zip as it is read. */
+export function imageOfShape({ zip, files }: LayerShape): Image {
+  return zip === undefined ? imageOf(files) : zipImage(zipBytes(zip));
 }
 
 export function targetOf({ target = 'python3.9/x86_64' }: LayerShape): Target {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createLayer } from '../layer.ts';
 import type { Rule } from '../rule.ts';
-import { imageOf, type LayerShape, resolutionOf, targetOf } from './layer-of.ts';
+import { imageOf, imageOfShape, type LayerShape, resolutionOf, targetOf } from './layer-of.ts';
 
 export interface RuleCases {
   /** Layers that the rule has nothing to say of. */
@@ -23,8 +23,9 @@ export function testRule(rule: Rule, { accepts, reports }: RuleCases): void {
 }
 
 async function findingsOf(rule: Rule, shape: LayerShape): Promise<string[]> {
-  const layer = createLayer(imageOf(shape.files), targetOf(shape), {
+  const layer = createLayer(imageOfShape(shape), targetOf(shape), {
     resolution: await resolutionOf(shape),
+    manifests: shape.manifests,
     unzippedElsewhere: shape.unzippedElsewhere,
     function: shape.function === undefined ? undefined : imageOf(shape.function).entries,
   });
