@@ -4,6 +4,7 @@ import type { IndexOptions } from '../python/requirements/requirements.ts';
 import { momentOf } from '../python/requirements/moment.ts';
 import { normalizeName } from '../python/standards/name.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
+import type { WheelWatcher } from '../python/wheels/wheel-facts.ts';
 import { collectImage, fetchPackages } from './collect.ts';
 import { nothingToBuild } from './faults.ts';
 import { classifyInput } from './inputs.ts';
@@ -80,6 +81,8 @@ export interface Check {
 export interface BuildTools {
   /** The rules; without them the manifest claims no proof. */
   readonly check?: Check;
+  /** Sees the files of wheels that are read for the first time. */
+  readonly watcher?: WheelWatcher;
   readonly progress?: (event: BuildEvent) => void;
 }
 
@@ -101,7 +104,7 @@ export type BuildResult =
  */
 export async function buildLayer(
   request: BuildRequest,
-  { check, progress = () => undefined }: BuildTools,
+  { check, watcher, progress = () => undefined }: BuildTools,
 ): Promise<BuildResult> {
   const { folder = process.cwd(), environment = process.env, allow = [] } = request;
   const target = parseTarget(request.runtime, request.architecture);
@@ -125,6 +128,7 @@ export async function buildLayer(
     ofFiles: withIndexOptions(read.requirements.options, request.indexOptions),
     onProgress: (event) => progress({ kind: 'download', ...event }),
     onRetry,
+    watcher,
   });
   progress({ kind: 'phase', text: 'resolving' });
   let distributions = 0;

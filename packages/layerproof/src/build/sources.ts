@@ -8,7 +8,7 @@ import { indexSettings, onlyIndex } from '../python/index/index-config.ts';
 import type { PackageIndex } from '../python/index/package-index.ts';
 import { metadataCache } from '../python/index/metadata-cache.ts';
 import { pageCache } from '../python/index/page-cache.ts';
-import { type WheelFactsCache, wheelFactsCache } from '../python/wheels/wheel-facts.ts';
+import { type WheelFactsCache, type WheelWatcher, wheelFactsCache } from '../python/wheels/wheel-facts.ts';
 import { remoteFileOffline } from '../python/requirements/faults.ts';
 import { withVariables } from '../python/requirements/variables.ts';
 import type { IndexOptions } from '../python/requirements/requirements.ts';
@@ -35,6 +35,7 @@ export interface SourceOptions {
   readonly ofFiles?: Partial<IndexOptions>;
   readonly onProgress?: DownloadProgress;
   readonly onRetry?: (address: string, problem: string) => void;
+  readonly watcher?: WheelWatcher | undefined;
 }
 
 /** The index and the store that the environment, pip's and uv's configuration, and the inputs name. */
@@ -45,6 +46,7 @@ export function openSources({
   ofFiles = {},
   onProgress,
   onRetry,
+  watcher,
 }: SourceOptions): Sources {
   const settings = indexSettings({ environment, folder }, ofFiles);
   const { credentials } = settings;
@@ -69,7 +71,7 @@ export function openSources({
     indexAt,
     store,
     transport,
-    wheelFacts: wheelFactsCache(cache),
+    wheelFacts: wheelFactsCache(cache, watcher),
     prereleases: settings.prereleases,
   };
 }

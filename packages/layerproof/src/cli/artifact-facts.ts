@@ -8,6 +8,8 @@ import type { ImageEntry } from '../image/entry.ts';
 /** Facts of files, kept by the artifact that they come from: its hash says all, so they are read once for ever. */
 export interface ArtifactFacts<T> {
   read(entry: ImageEntry): T | undefined;
+  /** Notes what was found elsewhere of a file of an artifact; undefined when it has no such facts. */
+  note(artifact: string, path: string, found: T | undefined): void;
   /** Keeps what was read new. */
   save(): void;
 }
@@ -52,6 +54,10 @@ export function artifactFacts<T>({ folder, kind, form: number, readFacts }: Fact
       facts[entry.path] = found ?? null;
       changed.add(entry.artifact);
       return found;
+    },
+    note(artifact, path, found) {
+      factsOf(artifact)[path] = found ?? null;
+      changed.add(artifact);
     },
     save() {
       for (const artifact of changed) {

@@ -4,6 +4,8 @@ import { cacheFolder } from '../artifact/cache-folder.ts';
 import { type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
 import { type Manifest, printManifest } from '../build/manifest.ts';
 import limits from '../target/facts/limits.generated.ts';
+import type { WheelWatcher } from '../python/wheels/wheel-facts.ts';
+import { readNativeBytes } from '../verify/native.ts';
 import { readSource } from '../verify/python-source.ts';
 import { findRule, verify } from '../verify/verify.ts';
 import { amount } from './amount.ts';
@@ -87,7 +89,7 @@ export default defineCommand({
         ...(values.output === undefined ? {} : { output: values.output }),
         ...(values.lock === undefined ? {} : { lock: values.lock }),
       },
-      { check: checkWith(cacheFolder(io.env), unzippedElsewhere), progress: buildProgress(io) },
+      { ...checkWith(cacheFolder(io.env), unzippedElsewhere), progress: buildProgress(io) },
     );
     io.status('');
     printFindings(result.findings, values.json === true ? io.err : io.out);
@@ -102,11 +104,15 @@ export default defineCommand({
   },
 });
 
-/** All rules, with the facts of native files and of Python sources from the cache. */
-function checkWith(cache: string, unzippedElsewhere: number): Check {
+/** All rules, with the facts of native files and of Python sources from the cache; those of a new wheel as it is checked. */
+function checkWith(
+  cache: string,
+  unzippedElsewhere: number,
+): { readonly check: Check; readonly watcher: WheelWatcher } {
   const natives = nativeFacts(cache);
   const sources = sourceFacts(cache);
-  return (image, target, resolution) => {
+  const watcher: WheelWatcher = (artifact, path, bytes) => natives.note(artifact, path, readNativeBytes(path, bytes));
+  const check: Check = (image, target, resolution) => {
     const report = verify(image, target, {
       readNative: (entry) => natives.read(entry),
       readSource: (entry) => sources.read(entry) ?? readSource(entry),
@@ -117,6 +123,7 @@ function checkWith(cache: string, unzippedElsewhere: number): Check {
     sources.save();
     return report;
   };
+  return { check, watcher };
 }
 
 /** @throws Fault `bad-argument` for anything but digits: what `250MB` comes to, tools do not agree on. */

@@ -19,6 +19,8 @@ export interface ZipArchive {
   readRawPieces(entry: ZipEntry): Iterable<Uint8Array>;
   /** The entry's bytes, inflated and checked against their CRC-32. */
   read(entry: ZipEntry): Uint8Array;
+  /** Gives the same bytes to `use` alone, and frees their memory at once: large ones would wait long for the garbage collector. */
+  lend<T>(entry: ZipEntry, use: (bytes: Uint8Array) => T): T;
   close(): void;
 }
 
@@ -51,14 +53,28 @@ export function openZipIn(source: RandomAccess, label: string): ZipArchive {
   try {
     const entries = readZipDirectory(label, source);
     let buffer: Uint8Array | undefined;
+    const read = (entry: ZipEntry) =>
+      inflate(label, entry, readRaw(label, source, entry, entry.method === 0 ? undefined : scratch(entry)));
     return {
       name: label,
       size: source.size,
       entries,
       readRaw: (entry) => readRaw(label, source, entry),
       readRawPieces: (entry) => rawPieces(label, source, entry, (buffer ??= Buffer.allocUnsafe(PIECE))),
-      read: (entry) =>
-        inflate(label, entry, readRaw(label, source, entry, entry.method === 0 ? undefined : scratch(entry))),
+      read,
+      lend(entry, use) {
+        const bytes = read(entry);
+        if (shared.length > LARGEST_KEPT) {
+          free(shared);
+          shared = new Uint8Array();
+        }
+        try {
+          return use(bytes);
+        } finally {
+          // What is stored may be a part of somebody's bytes.
+          if (entry.method !== 0) free(bytes);
+        }
+      },
       close: () => source.close(),
     };
   } catch (error) {
@@ -69,6 +85,13 @@ export function openZipIn(source: RandomAccess, label: string): ZipArchive {
 
 /** Streams that are inflated at once are read here, one after the other: as garbage they would fill the memory. */
 let shared: Uint8Array = new Uint8Array();
+/** 4 MiB; few streams are larger. */
+const LARGEST_KEPT = 4 << 20;
+
+/** Frees large memory that nobody else may use any more. What is small may be a part of a pool of Node's. */
+function free({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength > LARGEST_KEPT) buffer.transfer(0);
+}
 
 function scratch({ compressedSize, rawName }: ZipEntry): Uint8Array | undefined {
   const length = LOCAL_HEADER_SIZE + rawName.length + USUAL_EXTRA + compressedSize;

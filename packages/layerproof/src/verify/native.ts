@@ -33,12 +33,23 @@ export function isLibraryName(path: string): boolean {
 
 /** The facts of an entry that holds machine code or has the name of a library; undefined for any other. */
 export function readNative(entry: ImageEntry): Native | undefined {
+  return nativeOf(entry, headOf(entry));
+}
+
+/** The same of a file whose bytes are at hand. */
+export function readNativeBytes(path: string, bytes: Uint8Array): Native | undefined {
+  return nativeOf({ path, read: () => bytes }, bytes.subarray(0, HEAD_SIZE));
+}
+
+function nativeOf(entry: Pick<ImageEntry, 'path' | 'read' | 'lend'>, head: Uint8Array): Native | undefined {
   const { path } = entry;
-  const head = headOf(entry);
   const kind = identify(head);
   switch (kind) {
     case 'elf':
-      return readable(path, kind, () => elfNative(path, entry.read()));
+      return readable(path, kind, () => {
+        const read = (bytes: Uint8Array) => elfNative(path, bytes);
+        return entry.lend?.(read) ?? read(entry.read());
+      });
     case 'mach-o':
       return readable(path, kind, () => ({ cpus: readMachO(path, head).cpus, elf: undefined, damage: undefined }));
     case 'pe':

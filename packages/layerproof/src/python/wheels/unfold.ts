@@ -65,9 +65,17 @@ async function inflate(archive: ZipArchive, entry: ZipEntry, take: (bytes: Uint8
   try {
     // A piece is good until the next one is asked for, and a stream asks ahead.
     const pieces = Readable.from(copies(archive.readRawPieces(entry)), { highWaterMark: 1 });
-    await pipeline(pieces, createInflateRaw({ chunkSize: PIECE }), async (inflated: AsyncIterable<Buffer>) => {
-      for await (const bytes of inflated) take(bytes);
-    });
+    await pipeline(
+      pieces,
+      createInflateRaw({ chunkSize: PIECE }),
+      async (inflated: AsyncIterable<Buffer<ArrayBuffer>>) => {
+        for await (const bytes of inflated) {
+          take(bytes);
+          // A full piece is nobody else's: zlib has gone on to another. As garbage they would fill the memory.
+          if (bytes.length === PIECE && bytes.buffer.byteLength === PIECE) bytes.buffer.transfer(0);
+        }
+      },
+    );
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!code.startsWith('Z_')) throw error;
