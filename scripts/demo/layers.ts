@@ -112,7 +112,7 @@ async function buildGood(folder: string, report: Report): Promise<string> {
   const result = await buildLayer(
     { inputs: ['requirements.txt'], runtime: RUNTIME, architecture: ARCHITECTURE, folder },
     {
-      check: (image, target, resolution) => verify(image, target, { resolution }),
+      check: (image, wanted, resolution) => verify(image, wanted, { resolution }),
       progress: (event) => {
         if (event.kind === 'phase') report.doing(event.text);
         if (event.kind === 'download') report.doing(`fetching ${event.name}`);
