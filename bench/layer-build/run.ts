@@ -60,8 +60,10 @@ async function measureWarm(contenders: readonly Contender[], folder: string): Pr
     ['uv-and-zip', 'layerproof'],
     ['pip-and-zip', 'layerproof-from-lock'],
     ['uv-and-zip', 'layerproof-from-lock'],
-    ['layerproof', 'copy-with-sha256'],
-    ['layerproof-from-lock', 'copy-with-sha256'],
+    ['layerproof', 'copy-in-node'],
+    ['layerproof-from-lock', 'copy-in-node'],
+    ['layerproof', 'cp-and-sha256sum'],
+    ['layerproof-from-lock', 'cp-and-sha256sum'],
   ] as const;
   for (const [one, other] of ratios) {
     console.log(`warm ${one} / ${other}: ${(seconds(one) / seconds(other)).toFixed(1)}`);
