@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { pythonPlaces } from '../../packages/layerproof/src/prove/interpreter-places.ts';
 import { platformTags } from '../../packages/layerproof/src/target/platform-tags.ts';
 import { parseTarget, type Target } from '../../packages/layerproof/src/target/target.ts';
 import { RULES } from '../../packages/layerproof/src/verify/rules/index.ts';
 import { layerproof } from '../native-packages/session.ts';
 import type { GoodLayer, Maker } from './layers.ts';
+import { virtualEnvironment } from './virtual-environment.ts';
 
 const run = promisify(execFile);
 /** Enough for the words of a failing installer. */
@@ -50,7 +50,8 @@ async function byLayerproof({ requirement, runtime, architecture }: GoodLayer, s
 async function byPip({ requirement, runtime, architecture }: GoodLayer, setting: MakeSetting): Promise<Made> {
   const target = parseTarget(runtime, architecture);
   const version = target.facts.python?.version ?? '';
-  const python = await virtualEnvironment(version, setting.shared);
+  // pip reads markers such as `python_version < "3.11"` for the Python that runs it, whatever `--python-version` says.
+  const python = await virtualEnvironment([version, ...FALLBACKS], join(setting.shared, `pip-${version}`));
   if (python === undefined) return { problem: 'there is no CPython on this machine' };
   const platforms = platformTags(target).flatMap((tag) => ['--platform', tag]);
   const choice = ['--only-binary=:all:', '--implementation', 'cp', '--python-version', version, ...platforms];
@@ -89,16 +90,3 @@ function lastLine(text: string): string {
 
 /** Versions whose environment markers come nearest, where the machine has not the one itself. */
 const FALLBACKS = ['3.13', '3.12', '3.11', '3.10', '3.9'];
-
-/**
- * The Python of a virtual environment with pip, made when it is first asked for. Of the version that is wanted where the machine has
- * it: pip reads markers such as `python_version < "3.11"` for the Python that runs it, whatever `--python-version` says.
- */
-async function virtualEnvironment(version: string, shared: string): Promise<string | undefined> {
-  const found = [version, ...FALLBACKS].flatMap((candidate) => pythonPlaces(candidate, process.env))[0];
-  if (found === undefined) return undefined;
-  const folder = join(shared, `pip-${version}`);
-  const python = join(folder, 'bin/python');
-  if (!existsSync(python)) await run(found, ['-m', 'venv', folder]);
-  return python;
-}
