@@ -9,5 +9,5 @@ export function nativeFacts(folder: string): ArtifactFacts<Native> {
 
 /** What is known of Python sources, under `sources/` of the cache folder. */
 export function sourceFacts(folder: string): ArtifactFacts<SourceFacts> {
-  return artifactFacts({ folder, kind: 'sources', form: 1, readFacts: readSource });
+  return artifactFacts({ folder, kind: 'sources', form: 2, readFacts: readSource });
 }

@@ -18,6 +18,13 @@ test('a source says what it imports, what it sets at its outermost level, and wh
   expect(read('import sys\nsys.modules["a.b"] = object()\n').makesModules).toBe(true);
 });
 
+test('a source says what it asks for by name', () => {
+  expect(read('from importlib.metadata import version\nv = version("a")\n').calls).toEqual([
+    { callee: 'version', argument: 'a', line: 2 },
+  ]);
+  expect(read('from a import version\nv = version("a")\n').calls).toEqual([]);
+});
+
 test('what it says survives being kept as JSON', () => {
   const facts = read('try:\n    from . import b\nexcept ImportError:\n    pass\n');
   expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);

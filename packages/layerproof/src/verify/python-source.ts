@@ -1,4 +1,5 @@
 import type { ImageEntry } from '../image/entry.ts';
+import { type PythonCall, scanCalls } from '../python/imports/scan-calls.ts';
 import { type PythonImport, scanPython } from '../python/imports/scan-python.ts';
 
 /** What rules need to know of a Python source. */
@@ -8,14 +9,34 @@ export interface SourceFacts {
   readonly makesModules: boolean;
   /** Names that it sets at its outermost level, by `def`, `class` or an assignment. */
   readonly defines: readonly string[];
+  /** Calls at its outermost level that ask for the metadata of a package, or for a system library. */
+  readonly calls: readonly PythonCall[];
 }
 
 const MAKES_MODULES = /sys\.modules|__path__|meta_path|importlib|__getattr__|lazy/;
 const DEFINITION = /^(?:(?:def|class)[ \t]+(\w+)|(\w+)[ \t]*[:=])/gm;
 
+/** Functions of importlib.metadata, pkg_resources and ctypes.util. */
+const ASKING: ReadonlySet<string> = new Set([
+  'version',
+  'distribution',
+  'metadata',
+  'requires',
+  'files',
+  'get_distribution',
+  'require',
+  'find_library',
+]);
+const MAY_ASK = /\b(?:importlib|importlib_metadata|pkg_resources|find_library)\b/;
+
 /** Reads the source. Takes any text; of one that is no Python, what makes sense. */
 export function readSource(entry: ImageEntry): SourceFacts {
   const text = new TextDecoder().decode(entry.read());
   const defined = Array.from(text.matchAll(DEFINITION), ([, named, assigned]) => named ?? assigned ?? '');
-  return { imports: scanPython(text).imports, makesModules: MAKES_MODULES.test(text), defines: [...new Set(defined)] };
+  return {
+    imports: scanPython(text).imports,
+    makesModules: MAKES_MODULES.test(text),
+    defines: [...new Set(defined)],
+    calls: MAY_ASK.test(text) ? scanCalls(text, ASKING) : [],
+  };
 }

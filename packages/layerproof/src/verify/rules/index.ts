@@ -5,12 +5,14 @@ import duplicatePath from './duplicate-path.ts';
 import elfWrongArch from './elf-wrong-arch.ts';
 import fileDiffersFromRecord from './file-differs-from-record.ts';
 import fileOwnedTwice from './file-owned-twice.ts';
+import findLibraryCall from './find-library-call.ts';
 import functionShadowsLayer from './function-shadows-layer.ts';
 import glibcTooNew from './glibc-too-new.ts';
 import knownDifficulty from './known-difficulty.ts';
 import libraryVersionMissing from './library-version-missing.ts';
 import misalignedSegment from './misaligned-segment.ts';
 import missingDistribution from './missing-distribution.ts';
+import missingMetadata from './missing-metadata.ts';
 import missingSharedLibrary from './missing-shared-library.ts';
 import moduleNotFound from './module-not-found.ts';
 import nameNotUtf8 from './name-not-utf8.ts';
@@ -52,12 +54,14 @@ export const RULES: readonly Rule[] = [
   elfWrongArch,
   fileDiffersFromRecord,
   fileOwnedTwice,
+  findLibraryCall,
   functionShadowsLayer,
   glibcTooNew,
   knownDifficulty,
   libraryVersionMissing,
   misalignedSegment,
   missingDistribution,
+  missingMetadata,
   missingSharedLibrary,
   moduleNotFound,
   nameNotUtf8,
