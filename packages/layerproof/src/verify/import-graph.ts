@@ -50,9 +50,9 @@ export function importGraph(layer: Layer): ImportGraph {
 
 function readGraph(layer: Layer): ImportGraph {
   if (layer.target.facts.python === undefined) return { failing: [], broken: new Set() };
-  const modules = pythonModules(layer.entries, layer.target);
+  const reader = readerOf(layer);
+  const { modules } = reader;
   const nodes = new Map<string, Node>();
-  const reader: Reader = { modules, lost: lostModules(layer, modules), read: layer.readSource };
   const ofFunction = layer.function === undefined ? undefined : functionNodes(layer.function, reader);
   for (const [name, node] of ofFunction ?? []) nodes.set(name, node);
   const toRead =
@@ -67,6 +67,33 @@ function readGraph(layer: Layer): ImportGraph {
     for (const { module: needed } of node.needs) toRead.push(needed);
   }
   return judge(nodes, ofFunction === undefined ? modules.topLevel : [...ofFunction.keys()]);
+}
+
+const readers = new WeakMap<Layer, Reader>();
+
+function readerOf(layer: Layer): Reader {
+  const found = readers.get(layer) ?? openReader(layer);
+  readers.set(layer, found);
+  return found;
+}
+
+function openReader(layer: Layer): Reader {
+  const modules = pythonModules(layer.entries, layer.target);
+  return { modules, lost: lostModules(layer, modules), read: layer.readSource };
+}
+
+/** False for a module that cannot be imported as it was published, as what it imports is in no layer and in no Python. */
+export function canBeImported(layer: Layer, name: string): boolean {
+  const reader = readerOf(layer);
+  const seen = new Set([name]);
+  for (const at of seen) {
+    const module = reader.modules.find(at);
+    if (module === undefined) continue;
+    const { needs, lacks } = readNode(module, reader);
+    if (lacks.some(({ origin }) => origin !== 'layer')) return false;
+    for (const { module: needed } of needs) seen.add(needed);
+  }
+  return true;
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Image } from '../image/entry.ts';
 import type { Target } from '../target/target.ts';
 import { unknownRule } from './faults.ts';
 import type { Finding, Severity } from './finding.ts';
-import { createLayer, type LayerContext } from './layer.ts';
+import { createLayer, type Layer, type LayerContext } from './layer.ts';
+import { unreachedReason } from './reachability.ts';
 import { fixFor } from './rebuild.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -35,17 +36,33 @@ export function verify(image: Image, target: Target, { ignore = [], ...context }
     ({ id, needs }) => !ignore.includes(id) && (needs === undefined || context[needs] !== undefined),
   );
   const layer = createLayer(image, target, context);
-  const findings = rules.flatMap((rule) =>
+  const found = rules.flatMap((rule) =>
     Array.from(rule.check(layer), ({ path, message, severity = rule.severity, fix = rule.fix }): Finding => {
       return { rule: rule.id, severity, path, message, fix: fixFor(fix, target) };
     }),
   );
+  const findings = graded(found, layer);
   return {
     target: target.label,
     proof: 'static',
     findings: findings.sort(byGravity),
     rulesRun: rules.map(({ id }) => id),
   };
+}
+
+/** A layer in which more files are broken is broken as a whole; to look at each of them would only take time. */
+const MOST_GRADED = 50;
+
+/** Errors about files that nothing comes to are warnings. */
+function graded(findings: readonly Finding[], layer: Layer): Finding[] {
+  const isOfFile = ({ rule, severity }: Finding) => severity === 'error' && findRule(rule).isOfFile === true;
+  if (findings.filter(isOfFile).length > MOST_GRADED) return [...findings];
+  return findings.map((finding) => {
+    const reason = finding.path !== undefined && isOfFile(finding) ? unreachedReason(layer, finding.path) : undefined;
+    return reason === undefined
+      ? finding
+      : { ...finding, severity: 'warning', message: `${finding.message}; ${reason}` };
+  });
 }
 
 /** @throws Fault `unknown-rule`, whose hint lists the rules. */

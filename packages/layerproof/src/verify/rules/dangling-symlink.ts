@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'dangling-symlink',
   severity: 'error',
+  isOfFile: true,
   modes: ['N09'],
   summary: 'A symbolic link points at nothing in the layer',
   why: 'Package managers such as pnpm lay packages out as links into a store beside them. A zip that holds the links without the store has names that lead nowhere: `Cannot find module …`, `No module named …`, or `cannot open shared object file` for a library.',

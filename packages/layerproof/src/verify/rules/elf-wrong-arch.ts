@@ -5,6 +5,7 @@ import { foreignPlace } from '../stand-in.ts';
 export default defineRule({
   id: 'elf-wrong-arch',
   severity: 'error',
+  isOfFile: true,
   modes: ['R03', 'R05', 'R11'],
   summary: 'A native file is built for another CPU',
   why: 'Lambda runs the function on one CPU. A library for another one fails at import with `cannot open shared object file: No such file or directory`, although the file is there.',

@@ -8,6 +8,7 @@ import { compareNumbers, isNumbered, parseSymbolVersion } from '../symbol-versio
 export default defineRule({
   id: 'glibc-too-new',
   severity: 'error',
+  isOfFile: true,
   modes: ['R07', 'R08'],
   summary: 'A native file needs a newer C or C++ library than the runtime has',
   why: "A library built on a newer Linux asks for versions of the C library (GLIBC), the C++ library (GLIBCXX, CXXABI) or the compiler's own (GCC) that the runtime does not define. It fails at import with a message such as ``version `GLIBC_2.28' not found``. Amazon Linux 2 (up to python3.11 and nodejs18.x) has glibc 2.26, Amazon Linux 2023 has 2.34.",

@@ -10,6 +10,7 @@ import { foreignPlace } from '../stand-in.ts';
 export default defineRule({
   id: 'missing-shared-library',
   severity: 'error',
+  isOfFile: true,
   modes: ['R12', 'R13', 'R14', 'R15', 'R16', 'R17', 'N02'],
   summary: 'A native file needs a library that the loader will not find',
   why: 'Before a native file is loaded, every library that it names must be found: in a folder that the file itself names (DT_RPATH, DT_RUNPATH), among those of the runtime, or in `lib/` of the layer. A library elsewhere in the layer is not found, and Lambda has far fewer system libraries than a desktop or a build image. The import fails with `cannot open shared object file: No such file or directory`. It is a warning for a module that the layer imports only where it passes over its failure, as numba does with its OpenMP threads.',

@@ -8,6 +8,7 @@ const NAMES_SHOWN = 3;
 export default defineRule({
   id: 'python-symbol-missing',
   severity: 'error',
+  isOfFile: true,
   modes: ['R19', 'R20'],
   summary: 'An extension module wants functions that this Python does not have',
   why: 'A file name such as `module.so` or `module.abi3.so` does not say which Python it was built for, but the functions that it calls do. The loader looks for all of them at import, and stops at the first one that the interpreter does not export: `undefined symbol: PyUnicodeUCS4_DecodeUTF8`. Files of a newer stable ABI (a wheel for `cp313-abi3` on Python 3.9), of a private interface of another version or of Python 2 fail so.',

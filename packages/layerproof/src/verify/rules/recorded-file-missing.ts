@@ -6,6 +6,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'recorded-file-missing',
   severity: 'error',
+  isOfFile: true,
   modes: ['R02', 'R38'],
   summary: 'A native file that a package installed is not in the layer any more',
   why: "RECORD lists every file that a package installed. When a library or an extension module of that list is missing, it was pruned to save space, lost on the way or left out of the zip: `No module named 'numpy.core._multiarray_umath'`, `cannot open shared object file`.",

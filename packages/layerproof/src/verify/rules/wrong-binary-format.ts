@@ -6,6 +6,7 @@ import { foreignPlace } from '../stand-in.ts';
 export default defineRule({
   id: 'wrong-binary-format',
   severity: 'error',
+  isOfFile: true,
   modes: ['R05', 'R06', 'R26', 'R29', 'N03'],
   summary: 'A native file is not the ELF file that Lambda loads',
   why: 'Lambda runs Linux, which loads ELF files only. A library built on macOS or Windows, an empty file or the pointer that Git LFS leaves in its place fails when it is imported, with a message such as `invalid ELF header` or `file too short` that does not say which system it was built for.',

@@ -6,6 +6,7 @@ import { optionalPlace } from '../stand-in.ts';
 export default defineRule({
   id: 'wrong-python-abi-tag',
   severity: 'error',
+  isOfFile: true,
   modes: ['R01', 'R02', 'R03', 'R04', 'R05', 'R29'],
   summary: 'An extension module is named for another Python',
   why: 'Python looks for an extension module under a few file name endings only, which name its version and system. A module that was built for another version is never found: the import fails with `cannot import name …` or `No module named …`, although the package is in the layer.',

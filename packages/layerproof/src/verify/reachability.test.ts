@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { createLayer } from './layer.ts';
+import { unreachedReason } from './reachability.ts';
+import { imageOf, type LayerShape, targetOf } from './testing/layer-of.ts';
+import { verify } from './verify.ts';
+
+const SO = 'cpython-39-x86_64-linux-gnu.so';
+
+function reasonOf(files: NonNullable<LayerShape['files']>, path: string, ofFunction?: LayerShape['files']) {
+  const context = ofFunction === undefined ? {} : { function: imageOf(ofFunction).entries };
+  return unreachedReason(createLayer(imageOf(files), targetOf({}), context), path);
+}
+
+test.each([
+  ['a module at the top', { 'python/_a.py': '' }, 'python/_a.py'],
+  ['what a function may import', { 'python/a/__init__.py': '', 'python/a/b.py': '' }, 'python/a/b.py'],
+  [
+    'what is imported later, by way of another private module',
+    {
+      'python/a/b.py': 'def f():\n    from . import _c\n',
+      'python/a/_c.py': 'from ._d import x\n',
+      'python/a/_d.py': '',
+    },
+    'python/a/_d.py',
+  ],
+  [
+    'what is imported by its name in a string',
+    { 'python/a/__init__.py': 'import importlib\nimportlib.import_module("._c", __name__)\n', 'python/a/_c.py': '' },
+    'python/a/_c.py',
+  ],
+  [
+    'what machine code imports',
+    { 'python/a/__init__.py': '', [`python/a/b.${SO}`]: 'PyInit_b a._secret', 'python/a/_secret.py': '' },
+    'python/a/_secret.py',
+  ],
+  [
+    'machine code that nobody is seen to import',
+    { 'python/a/__init__.py': '', 'python/a/_b.so': '' },
+    'python/a/_b.so',
+  ],
+  [
+    'a library whose name a source holds',
+    { 'python/a.py': 'CDLL("libfast.so")\n', 'python/a/libfast.so': '' },
+    'python/a/libfast.so',
+  ],
+  ['what is no code', { 'python/a-1.dist-info/METADATA': '' }, 'python/a-1.dist-info/METADATA'],
+  ['what lies outside of the packages', { 'lib/libx.so': '' }, 'lib/libx.so'],
+] as const)('comes to %s', (_, files, path) => {
+  expect(reasonOf(files, path)).toBeUndefined();
+});
+
+test.each([
+  [
+    'a private module that none imports',
+    { 'python/a/__init__.py': '', 'python/a/_b.py': '' },
+    'python/a/_b.py',
+    'no module of the layer imports it',
+  ],
+  [
+    'what only tests import',
+    { 'python/a/tests/test_a.py': 'from a import _b\n', 'python/a/_b.py': '' },
+    'python/a/_b.py',
+    'no module of the layer imports it',
+  ],
+  ['tests', { 'python/a/tests/__init__.py': '' }, 'python/a/tests/__init__.py', 'only tests import it'],
+  [
+    'what cannot be imported without what nobody brings',
+    { 'python/a/twisted.py': 'import twisted\n' },
+    'python/a/twisted.py',
+    'no module of the layer imports it',
+  ],
+  [
+    'machine code that its package passes over',
+    {
+      'python/a/__init__.py': 'try:\n    from . import _b\nexcept ImportError:\n    _b = None\n',
+      'python/a/_b.so': '',
+    },
+    'python/a/_b.so',
+    'python/a/__init__.py:2 does without it',
+  ],
+  [
+    'machine code that has a source beside it',
+    { 'python/a/b.py': '' },
+    `python/a/b.${SO}`,
+    'python/a/b.py is imported in its place',
+  ],
+  [
+    'a library that nothing names',
+    { 'python/a.py': '', 'python/a.libs/libx-1.so.2': '' },
+    'python/a.libs/libx-1.so.2',
+    'nothing in the layer loads it',
+  ],
+] as const)('does not come to %s', (_, files, path, reason) => {
+  expect(reasonOf(files, path)).toBe(reason);
+});
+
+test('a function that is known comes to what it imports alone', () => {
+  const files = {
+    'python/a/__init__.py': '',
+    'python/a/b.py': 'from . import c\n',
+    'python/a/c.py': '',
+    'python/a/d.py': '',
+  };
+  const ofFunction = { 'handler.py': 'def handle(event, context):\n    import a.b\n' };
+  const reasons = Object.keys(files).map((path) => reasonOf(files, path, ofFunction));
+  expect(reasons).toEqual([undefined, undefined, undefined, 'no module of the layer imports it']);
+});
+
+test('verify has a warning in place of an error where nothing comes to the file', () => {
+  const image = imageOf({
+    'python/a/__init__.py': '',
+    'python/a/b.py': { mode: 0o600 },
+    'python/a/tests/b.py': { mode: 0o600 },
+  });
+  expect(verify(image, targetOf({})).findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+    'error: has mode 0600, but others than its owner must read it, as with 0644',
+    'warning: has mode 0600, but others than its owner must read it, as with 0644; only tests import it',
+  ]);
+});

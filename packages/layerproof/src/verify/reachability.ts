@@ -1,0 +1,181 @@
+import { posix } from 'node:path';
+import type { PythonImport } from '../python/imports/scan-python.ts';
+import { canBeImported } from './import-graph.ts';
+import type { Layer } from './layer.ts';
+import { isLibraryName } from './native.ts';
+import { abiTagOf } from './python-abi-tag.ts';
+import { pythonModules } from './python-modules.ts';
+
+/**
+ * Why nothing comes to a file of Python packages when a function uses the layer, e.g. `no module of the layer imports it`; undefined
+ * when something does or may, and for every file elsewhere.
+ *
+ * A function comes to the modules that it imports; where it is not known, to every module without an underscore in front of its
+ * name that can be imported, but for tests. From there on, imports of every kind count, those that are done later as well, and so
+ * do names in strings where a package imports by name, and in machine code.
+ */
+export function unreachedReason(layer: Layer, path: string): string | undefined {
+  const { target } = layer;
+  const folder = target.facts.layerFolders.find((candidate) => path.startsWith(`${candidate}/`));
+  if (target.facts.python === undefined || folder === undefined) return undefined;
+  const inside = path.slice(folder.length + 1);
+  const isCode = inside.endsWith('.py') || isLibraryName(inside);
+  if (!isCode) return undefined;
+  const reach = reachOf(layer);
+  const name = moduleName(inside);
+  if (name === undefined) return reach.reasonOfLibrary(path);
+  const instead = reach.fileOf(name);
+  if (instead !== undefined && instead !== path) return `${instead} is imported in its place`;
+  return reach.reasonOfModule(name, isLibraryName(path));
+}
+
+interface Reach {
+  /** The file that is imported by a name. */
+  fileOf(name: string): string | undefined;
+  reasonOfModule(name: string, isNative: boolean): string | undefined;
+  reasonOfLibrary(path: string): string | undefined;
+}
+
+/** A place that imports a module. */
+interface Importer {
+  /** Undefined for a file of the function. */
+  readonly name: string | undefined;
+  readonly path: string;
+  readonly line: number;
+  readonly isCaught: boolean;
+}
+
+const known = new WeakMap<Layer, Reach>();
+
+function reachOf(layer: Layer): Reach {
+  const found = known.get(layer) ?? readReach(layer);
+  known.set(layer, found);
+  return found;
+}
+
+function readReach(layer: Layer): Reach {
+  const modules = pythonModules(layer.entries, layer.target);
+  const importers = importersOf(layer);
+  const isReached = (name: string) => {
+    const seen = new Set([name]);
+    for (const at of seen) {
+      if (isRoot(layer, at)) return true;
+      for (const importer of importers.get(at) ?? []) {
+        if (importer.name === undefined) return true;
+        seen.add(importer.name);
+      }
+    }
+    return [...seen].some((at) => isNamed(layer, at));
+  };
+  const reasonOfModule = (name: string, isNative: boolean) => {
+    if (TESTS.test(`${name}.`)) return 'only tests import it';
+    const places = importers.get(name) ?? [];
+    // Who imports machine code that no source names cannot be seen; that nobody does is unlikely.
+    if (places.length === 0 && isNative) return undefined;
+    if (!isReached(name)) return 'no module of the layer imports it';
+    const [first] = places;
+    const isOptional = isPrivate(name) && first !== undefined && places.every(({ isCaught }) => isCaught);
+    return isOptional ? `${first.path}:${first.line} does without it` : undefined;
+  };
+  return {
+    fileOf: (name) => modules.find(name)?.entry?.path,
+    reasonOfModule,
+    reasonOfLibrary(path) {
+      const library = posix.basename(path);
+      const users = layer.natives.filter(({ elf }) => elf?.needed.includes(library) === true);
+      const isUsed =
+        users.length === 0 ? isWritten(layer, library) : users.some((user) => mayBeLoaded(layer, user.path));
+      return isUsed ? undefined : 'nothing in the layer loads it';
+    },
+  };
+}
+
+function mayBeLoaded(layer: Layer, path: string): boolean {
+  return unreachedReason(layer, path) === undefined;
+}
+
+/** Where a function starts: with what it imports, or, where it is not known, with whatever it may. */
+function isRoot(layer: Layer, name: string): boolean {
+  if (layer.function !== undefined) return false;
+  if (!name.includes('.')) return true;
+  return !isPrivate(name) && !TESTS.test(`${name}.`) && canBeImported(layer, name);
+}
+
+/** True when a part of it says that it is for its own package alone. */
+function isPrivate(name: string): boolean {
+  return name.split('.').some((part, at) => at > 0 && part.startsWith('_'));
+}
+
+const TESTS = /(?:^|\.)(?:tests?|testing|conftest|\w+_tests?|test_\w+)\./;
+
+function importersOf(layer: Layer): ReadonlyMap<string, readonly Importer[]> {
+  const importers = new Map<string, Importer[]>();
+  const add = (found: PythonImport, own: string | undefined, isPackage: boolean, path: string) => {
+    if (found.guard === 'type-checking') return;
+    for (const module of namesOf(found, own, isPackage)) {
+      const places = importers.get(module) ?? [];
+      places.push({ name: own, path, line: found.line, isCaught: found.isCaught });
+      importers.set(module, places);
+    }
+  };
+  for (const entry of layer.entries) {
+    const folder = layer.target.facts.layerFolders.find((candidate) => entry.path.startsWith(`${candidate}/`));
+    if (folder === undefined || entry.kind !== 'file' || !entry.path.endsWith('.py')) continue;
+    const own = moduleName(entry.path.slice(folder.length + 1));
+    if (own === undefined || TESTS.test(`${own}.`)) continue;
+    const isPackage = posix.basename(entry.path) === '__init__.py';
+    for (const found of layer.readSource(entry).imports) add(found, own, isPackage, entry.path);
+  }
+  for (const entry of layer.function ?? []) {
+    if (entry.kind !== 'file' || !entry.path.endsWith('.py')) continue;
+    for (const found of layer.readSource(entry).imports) add(found, undefined, false, entry.path);
+  }
+  return importers;
+}
+
+/** Absolute names that an import comes to: the module, the packages around it, and what it takes out of it. */
+function namesOf({ level, module, names }: PythonImport, importer: string | undefined, isPackage: boolean): string[] {
+  if (level > 0 && importer === undefined) return [];
+  const own = importer?.split('.') ?? [];
+  const up = isPackage ? level - 1 : level;
+  const base = level === 0 ? [] : own.slice(0, Math.max(0, own.length - up));
+  const parts = [...base, ...(module === '' ? [] : module.split('.'))];
+  const around = parts.map((_, at) => parts.slice(0, at + 1).join('.'));
+  return [...around, ...names.map((name) => [...parts, name].join('.'))];
+}
+
+/** True when a source of the same package that imports by name, or its machine code, holds the last part of the name. */
+function isNamed(layer: Layer, name: string): boolean {
+  const [top = ''] = name.split('.', 1);
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  const quoted = new RegExp(`["'.]${last}["']`);
+  return layer.entries.some((entry) => {
+    if (entry.kind !== 'file' || !isOf(layer, entry.path, top)) return false;
+    if (entry.path.endsWith('.py')) {
+      return layer.readSource(entry).makesModules && quoted.test(new TextDecoder().decode(entry.read()));
+    }
+    const isOther = isLibraryName(entry.path) && !posix.basename(entry.path).startsWith(`${last}.`);
+    return isOther && Buffer.from(entry.read()).includes(last);
+  });
+}
+
+/** True when a source names a library, with or without `lib` in front and what follows the name. */
+function isWritten(layer: Layer, library: string): boolean {
+  const stem = library.replace(/\.so[.\d]*$/, '').replace(/^lib/, '');
+  return layer.entries.some(
+    (entry) =>
+      entry.kind === 'file' && entry.path.endsWith('.py') && new TextDecoder().decode(entry.read()).includes(stem),
+  );
+}
+
+function isOf({ target }: Layer, path: string, top: string): boolean {
+  return target.facts.layerFolders.some((folder) => path.startsWith(`${folder}/${top}/`));
+}
+
+/** `a.b` for `a/b.py`, `a/b/__init__.py`, and `a/b.cpython-37m-x86_64-linux-gnu.so`, also of another Python. */
+function moduleName(inside: string): string | undefined {
+  const tag = abiTagOf(inside);
+  const path = tag === undefined ? inside.replace(/\.(?:py|so)$/, '') : posix.join(posix.dirname(inside), tag.module);
+  const name = path.replaceAll('/', '.').replace(/\.__init__$/, '');
+  return /^[\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Start}_][\p{ID_Continue}]*)*$/u.test(name) ? name : undefined;
+}
