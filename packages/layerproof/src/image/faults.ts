@@ -12,6 +12,18 @@ export function layerNotReadable(path: string, reason: string): Fault {
   });
 }
 
+export function nameNotUnicode(path: string): Fault {
+  return new Fault('name-not-unicode', `${path} has a name that is not UTF-8, as the names in a layer are`, {
+    hint: 'Rename the file or folder, or leave it out.',
+  });
+}
+
+export function fileGone(path: string): Fault {
+  return new Fault('file-gone', `${path} was there when the folder was listed, and is gone`, {
+    hint: 'Run the command again when nothing writes to the folder any more.',
+  });
+}
+
 export function specialFile(path: string): Fault {
   return new Fault('special-file', `${path} is no file, folder or symbolic link`, {
     hint: 'Leave devices, pipes and sockets out of the folder.',

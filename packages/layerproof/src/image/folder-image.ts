@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import type { Image, ImageEntry } from './entry.ts';
 import { fileTooLarge, specialFile } from './faults.ts';
 import { sortedByPath } from './path-order.ts';
+import { readingListed } from './read-problem.ts';
 
 /** 1 GiB, four times what Lambda takes for a function with all its layers. */
 const LARGEST_FILE = 1024 * 1024 * 1024;
@@ -22,14 +23,15 @@ const HAS_MODES = process.platform !== 'win32';
 /**
  * A folder that is laid out like `/opt`, as an image. Symbolic links are kept as links and never followed.
  *
- * @throws Fault `special-file` for a device, pipe or socket in it. System errors travel as they are.
+ * @throws Fault `special-file` for a device, pipe or socket in it, and those of `readingListed`, also when an entry is read.
  */
 export function folderImage(folder: string): Image {
   return { entries: sortedByPath(walk(folder, '')), close() {} };
 }
 
 function* walk(root: string, under: string): Generator<ImageEntry, void, undefined> {
-  for (const dirent of readdirSync(join(root, under), { withFileTypes: true })) {
+  const folder = join(root, under);
+  for (const dirent of readingListed(folder, () => readdirSync(folder, { withFileTypes: true }))) {
     const path = under === '' ? dirent.name : `${under}/${dirent.name}`;
     yield imageEntry(join(root, path), path, dirent);
     if (dirent.isDirectory()) yield* walk(root, path);
@@ -39,8 +41,8 @@ function* walk(root: string, under: string): Generator<ImageEntry, void, undefin
 function imageEntry(source: string, path: string, dirent: Dirent): ImageEntry {
   const kind = kindOf(dirent);
   if (kind === undefined) throw specialFile(source);
-  const { mode, size } = lstatSync(source);
-  const target = kind === 'symlink' ? Buffer.from(readlinkSync(source).replaceAll('\\', '/')) : undefined;
+  const { mode, size } = readingListed(source, () => lstatSync(source));
+  const target = kind === 'symlink' ? linkTarget(source) : undefined;
   return {
     path,
     mode: HAS_MODES ? mode & 0o7777 : kind === 'file' ? 0o644 : 0o755,
@@ -50,7 +52,7 @@ function imageEntry(source: string, path: string, dirent: Dirent): ImageEntry {
     read() {
       if (kind === 'directory') return new Uint8Array();
       if (size > LARGEST_FILE) throw fileTooLarge(source, size, LARGEST_FILE);
-      return target ?? readFileSync(source);
+      return target ?? readingListed(source, () => readFileSync(source));
     },
     ...(kind === 'file' ? { pieces: () => piecesOfFile(source) } : {}),
     compressed: undefined,
@@ -58,14 +60,19 @@ function imageEntry(source: string, path: string, dirent: Dirent): ImageEntry {
   };
 }
 
+function linkTarget(path: string): Uint8Array {
+  return Buffer.from(readingListed(path, () => readlinkSync(path)).replaceAll('\\', '/'));
+}
+
 /** Enough that reading is no longer slower than for a whole file. */
 const PIECE = 1 << 20;
 
 function* piecesOfFile(path: string): Generator<Uint8Array, void, undefined> {
   const buffer = Buffer.allocUnsafe(PIECE);
-  const file = openSync(path, 'r');
+  const file = readingListed(path, () => openSync(path, 'r'));
+  const next = () => readingListed(path, () => readSync(file, buffer));
   try {
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) yield buffer.subarray(0, read);
+    for (let read = next(); read > 0; read = next()) yield buffer.subarray(0, read);
   } finally {
     closeSync(file);
   }
