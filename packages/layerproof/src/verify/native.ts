@@ -63,7 +63,8 @@ function nativeOf(entry: Pick<ImageEntry, 'path' | 'read' | 'lend'>, head: Uint8
 
 /** True for a library that the target's own loader takes: ELF of its CPU, for glibc, whole, under a name it may have. */
 export function isForTarget({ path, elf, damage }: Native, target: Target): boolean {
-  if (elf === undefined || damage !== undefined || !isOfMachine(elf, target) || isMusl(elf)) return false;
+  if (elf === undefined || damage !== undefined || !isOfMachine(elf, target)) return false;
+  if (foreignLibraryOf(elf) !== undefined) return false;
   const tag = abiTagOf(path);
   return tag === undefined || !isForeignAbiTag(tag, target);
 }
@@ -73,10 +74,21 @@ export function isOfMachine(elf: ElfFacts, target: Target): boolean {
   return elf.machine === target.architecture && elf.bits === 64 && elf.order === 'little';
 }
 
-/** True for a file that was linked against musl, the C library of Alpine, which no Lambda runtime has. */
-export function isMusl({ needed, interpreter }: ElfFacts): boolean {
-  return needed.some((name) => name.startsWith('libc.musl-')) || (interpreter?.includes('ld-musl') ?? false);
+/**
+ * The C library that a file was linked against, where it is another one than glibc, which alone a Lambda runtime has: musl, whose
+ * linkers call it `libc.so` or `libc.musl-x86_64.so.1`, Android's, which stands beside `libm.so` and `libdl.so`, or that of a BSD
+ * (`libc.so.7`). Undefined for glibc, and for a file that names none.
+ */
+export function foreignLibraryOf({ needed, interpreter }: ElfFacts): string | undefined {
+  if (interpreter?.includes('ld-musl') || needed.some((name) => name.startsWith('libc.musl-'))) return MUSL;
+  if (needed.includes('libc.so')) return needed.some((name) => BIONIC.has(name)) ? 'the C library of Android' : MUSL;
+  const other = needed.find((name) => /^libc\.so\.\d/.test(name) && name !== 'libc.so.6');
+  return other === undefined ? undefined : `${other}, the C library of another system`;
 }
+
+const MUSL = 'musl (Alpine Linux)';
+/** musl has them in its `libc.so`. */
+const BIONIC: ReadonlySet<string> = new Set(['libm.so', 'libdl.so', 'liblog.so']);
 
 type Facts = Pick<Native, 'cpus' | 'elf' | 'symbols' | 'damage'>;
 

@@ -31,8 +31,8 @@ testRule(rule, {
     'a library that only the DT_RPATH of the loading file leads to': {
       files: {
         'python/a.so': needs(['libb.so'], { rpath: '$ORIGIN/libs' }),
-        'python/libs/libb.so': needs(['libc.so']),
-        'python/libs/libc.so': needs(['libd.so']),
+        'python/libs/libb.so': needs(['libe.so']),
+        'python/libs/libe.so': needs(['libd.so']),
         'python/libs/libd.so': LIBRARY,
       },
     },
@@ -146,6 +146,19 @@ testRule(rule, {
     'a file for Alpine Linux, once': {
       files: { 'python/a.so': needs(['libc.musl-x86_64.so.1', 'libb.so']) },
       findings: ['python/a.so: is linked against musl (Alpine Linux), but python3.9/x86_64 has glibc 2.26'],
+    },
+    'a file for another system whose C library has another name': {
+      target: 'nodejs22.x/arm64',
+      files: {
+        'nodejs/node_modules/a/a.node': needs(['libc.so', 'libgcc_s.so.1'], { machine: 183 }),
+        'nodejs/node_modules/b/b.node': needs(['liblog.so', 'libc.so'], { machine: 183 }),
+        'nodejs/node_modules/c/c.node': needs(['libthr.so.3', 'libc.so.7'], { machine: 183 }),
+      },
+      findings: [
+        'nodejs/node_modules/a/a.node: is linked against musl (Alpine Linux), but nodejs22.x/arm64 has glibc 2.34',
+        'nodejs/node_modules/b/b.node: is linked against the C library of Android, but nodejs22.x/arm64 has glibc 2.34',
+        'nodejs/node_modules/c/c.node: is linked against libc.so.7, the C library of another system, but nodejs22.x/arm64 has glibc 2.34',
+      ],
     },
     'as a warning one that a package does not pick': {
       target: 'nodejs24.x/x86_64',

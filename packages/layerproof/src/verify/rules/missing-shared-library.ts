@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { ElfFacts } from '../../formats/elf.ts';
 import type { Layer } from '../layer.ts';
-import { isForTarget, isMusl, isOfMachine, type Native } from '../native.ts';
+import { foreignLibraryOf, isForTarget, isOfMachine, type Native } from '../native.ts';
 import { optionalReason } from '../optional-native.ts';
 import { abiTagOf } from '../python-abi-tag.ts';
 import { defineRule, type Place } from '../rule.ts';
@@ -24,7 +24,8 @@ export default defineRule({
     for (const native of layer.natives) {
       const { elf, path } = native;
       if (elf === undefined || native.damage !== undefined || !isOfMachine(elf, layer.target)) continue;
-      if (isMusl(elf)) yield muslPlace(layer, native);
+      const foreign = foreignLibraryOf(elf);
+      if (foreign !== undefined) yield foreignLibraryPlace(layer, native, foreign);
       // What is named for another Python is never loaded; that is a finding of its own.
       else if (abiTagOf(path) === undefined || isForTarget(native, layer.target)) yield* missing(layer, native, elf);
     }
@@ -108,8 +109,7 @@ function isBundled(path: string): boolean {
   return path.includes('.libs/');
 }
 
-function muslPlace(layer: Layer, native: Native): Place {
+function foreignLibraryPlace(layer: Layer, native: Native, library: string): Place {
   const { label, facts } = layer.target;
-  const message = `is linked against musl (Alpine Linux), but ${label} has glibc ${facts.glibc}`;
-  return foreignPlace(layer, native, message);
+  return foreignPlace(layer, native, `is linked against ${library}, but ${label} has glibc ${facts.glibc}`);
 }
