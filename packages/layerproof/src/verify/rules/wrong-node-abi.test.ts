@@ -27,6 +27,15 @@ testRule(rule, {
         },
       },
     },
+    'a build for another Node beside one for Node-API': {
+      target,
+      files: {
+        'nodejs/node_modules/@a/a-linux-x64/node.abi115.glibc.node': {
+          elf: { defined: ['node_register_module_v115'] },
+        },
+        'nodejs/node_modules/@a/a-linux-x64/node.napi.glibc.node': { elf: { wanted: ['napi_create_object'] } },
+      },
+    },
     'a number in the name of one that uses Node-API alone': {
       target,
       files: { 'nodejs/node_modules/a/node-v108/a.node': { elf: { wanted: ['napi_create_object'] } } },

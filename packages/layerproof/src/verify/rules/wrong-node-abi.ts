@@ -26,20 +26,23 @@ export default defineRule({
   },
 });
 
-/** Packages ship a build for each Node side by side (`node.abi115.node`, `node-v127/a.node`), and load the one that fits. */
+/**
+ * Packages ship a build for each Node side by side (`node.abi115.node`, `node-v127/a.node`), and one for Node-API
+ * (`node.napi.node`), and load the one that fits.
+ */
 function hasSibling({ path }: Native, layer: Layer, node: NodeFacts): boolean {
-  const name = withoutNumbers(path);
+  const name = withoutVersion(path);
   return layer.natives.some(
     (other) =>
       other.path !== path &&
-      withoutNumbers(other.path) === name &&
+      withoutVersion(other.path) === name &&
       isForTarget(other, layer.target) &&
       problemOf(other, layer, node) === undefined,
   );
 }
 
-function withoutNumbers(path: string): string {
-  return path.replaceAll(/\d+/g, '');
+function withoutVersion(path: string): string {
+  return path.replaceAll(/\.(?:napi|abi\d+)(?=\.)/g, '').replaceAll(/\d+/g, '');
 }
 
 /**
