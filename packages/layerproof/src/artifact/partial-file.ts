@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { makeFolders } from './make-folders.ts';
 import { whenEnded } from './temporary-file.ts';
 
 /** Less than this is fetched again sooner than it is looked after. */
@@ -20,7 +21,7 @@ function folderOf(cache: string): string {
  */
 export function claimPartial(cache: string, sha256: string): string {
   const folder = folderOf(cache);
-  mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
   const own = join(folder, `${sha256}.${MACHINE}-${process.pid}-${randomBytes(6).toString('hex')}.part`);
   for (const name of readdirSync(folder)) {
     if (name.startsWith(sha256) && isFree(name) && isTaken(join(folder, name), own)) break;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { printable } from './address.ts';
 import { isUnchanged, noteChecked, stampOf } from './checked-file.ts';
@@ -7,6 +7,7 @@ import { type AddressRecord, readRecord, writeRecord } from './address-record.ts
 import { cleanUpOnce } from './clean-up.ts';
 import { download, type DownloadProgress, type Downloaded } from './download.ts';
 import { artifactGone, hashMismatch, notInCache } from './faults.ts';
+import { makeFolders } from './make-folders.ts';
 import { claimPartial, releasePartial } from './partial-file.ts';
 import { cacheProblem, removeTemporary, temporaryNameBeside, whenEnded } from './temporary-file.ts';
 import type { Transport } from './transport.ts';
@@ -126,7 +127,7 @@ async function fetchInto(request: ArtifactRequest, options: Online, earlier: Ear
   const { folder } = options;
   const temporary =
     sha256 === undefined ? temporaryNameBeside(join(folder, 'artifacts', 'download')) : claimPartial(folder, sha256);
-  mkdirSync(dirname(temporary), { recursive: true });
+  makeFolders(dirname(temporary));
   let isWorthKeeping = false;
   try {
     const received = await fetchWhole(request, temporary, options, earlier).catch((error: unknown) => {
@@ -139,7 +140,7 @@ async function fetchInto(request: ArtifactRequest, options: Online, earlier: Ear
     check(name, 'sha256', sha256, received.sha256);
     check(name, digest?.algorithm ?? '', digest?.hex, received.digest ?? '');
     const path = pathOf(folder, received.sha256);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     renameSync(temporary, path);
     whenEnded(temporary, undefined);
     const { etag, lastModified } = received;

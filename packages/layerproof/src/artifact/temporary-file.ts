@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
 import { cacheNotWritable } from './faults.ts';
+import { makeFolders } from './make-folders.ts';
 import { writeProblem } from './write-problem.ts';
 
 /** Files of this process that may lie there half-written, and what is to become of each when it ends in the middle. */
@@ -43,7 +44,7 @@ export function temporaryNameBeside(path: string): string {
 export function writeCacheFile(path: string, content: string | Uint8Array): void {
   const temporary = temporaryNameBeside(path);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     writeFileSync(temporary, content, { flag: 'wx' });
     renameSync(temporary, path);
   } catch (error) {

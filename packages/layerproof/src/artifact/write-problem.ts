@@ -5,6 +5,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',
+  ENOENT: 'its folder is gone, or cannot be made',
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'a part of its path is a file',
   EISDIR: 'it is a folder',

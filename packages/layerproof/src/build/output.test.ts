@@ -1,5 +1,16 @@
 import { createCipheriv } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatFault, isFault } from '@ocr-pipeline/fault';
@@ -60,6 +71,24 @@ describe('files that belong together', () => {
     output.writeText(at('a'), 'new');
     output.commit();
     expect(readdirSync(folder)).toEqual(['a']);
+  });
+
+  test('go where a link leads', () => {
+    mkdirSync(at('kept'));
+    writeFileSync(at('kept/a'), 'old');
+    symlinkSync('kept/a', at('a'));
+    const output = openOutput();
+    output.writeText(at('a'), 'new');
+    output.commit();
+    expect([readlinkSync(at('a')), textOf('kept/a')]).toEqual(['kept/a', 'new']);
+  });
+
+  // Windows has its pipes outside the file system.
+  test.skipIf(process.platform === 'win32')('do not take the place of a socket, nor of a device', async () => {
+    const server = createServer().listen(at('socket'));
+    await once(server, 'listening');
+    expect(() => openOutput().writeText(at('socket'), '')).toThrow('it is a device, a pipe or a socket');
+    server.close();
   });
 
   test('a place below a file is a fault', () => {

@@ -1,5 +1,6 @@
-import { mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { realpathSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolders } from '../artifact/make-folders.ts';
 import { removeTemporary, temporaryNameBeside } from '../artifact/temporary-file.ts';
 import { writeProblem } from '../artifact/write-problem.ts';
 import type { ZipSource } from '../formats/zip-writer.ts';
@@ -26,10 +27,9 @@ export interface Output {
 export function openOutput(): Output {
   const staged: StagedFile[] = [];
   const folders: string[] = [];
-  const stage = <T>(path: string, write: (temporary: string) => T): T =>
-    namingThePath(path, () => {
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
-        throw outputNotWritable(path, 'it is a folder');
+  const stage = <T>(named: string, write: (temporary: string) => T): T =>
+    namingThePath(named, () => {
+      const path = placeOf(named);
       folders.push(...makeFolders(dirname(path)));
       const temporary = temporaryNameBeside(path);
       staged.push({ path, temporary });
@@ -50,13 +50,17 @@ export function openOutput(): Output {
   };
 }
 
-/** The folders that were missing, outermost first. */
-function makeFolders(folder: string): string[] {
-  const outermost = mkdirSync(folder, { recursive: true });
-  if (outermost === undefined) return [];
-  const made: string[] = [];
-  for (let at = folder; at.length >= outermost.length; at = dirname(at)) made.push(at);
-  return made.toReversed();
+/**
+ * The place that a file of that name takes: where a link is, the one that it leads to, as `/dev/stdout` may lead to a file.
+ *
+ * @throws Fault `output-not-writable` for a place that a rename would take from what is no file: `/dev/null` is the whole machine's.
+ */
+function placeOf(path: string): string {
+  const taken = statSync(path, { throwIfNoEntry: false });
+  if (taken === undefined) return path;
+  if (taken.isDirectory()) throw outputNotWritable(path, 'it is a folder');
+  if (!taken.isFile()) throw outputNotWritable(path, 'it is a device, a pipe or a socket');
+  return realpathSync(path);
 }
 
 /** Another build may have put something there meanwhile. */
