@@ -20,6 +20,8 @@ export interface Draft {
   readonly damage: ((zip: Uint8Array) => Uint8Array)[];
   /** The lines of a requirements file: where there are any, the layer is what `layerproof build` makes of them. */
   readonly requirements: string[];
+  /** What the manifest beside the zip says that the layer was built for, e.g. `python3.12/arm64`; none is written without it. */
+  manifestTarget?: string;
   /** Closed with the draft. */
   readonly opened: Image[];
 }

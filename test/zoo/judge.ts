@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatFault, isFault } from '@ocr-pipeline/fault';
@@ -94,6 +94,12 @@ function answerOf(findings: readonly Omit<Finding, 'fix'>[]): Answer {
 function finishedLayer(draft: Draft): string {
   const path = writeLayer(draft, 'layer.zip', draft.files, draft.oddEntries);
   for (const change of draft.damage) writeFileSync(path, change(readFileSync(path)));
+  const [runtime, architecture] = draft.manifestTarget?.split('/') ?? [];
+  if (runtime !== undefined) {
+    const layer = { bytes: statSync(path).size };
+    const manifest = { schema: 1, tool: { name: 'layerproof' }, target: { runtime, architecture }, layer };
+    writeFileSync(path.replace(/zip$/, 'json'), JSON.stringify(manifest));
+  }
   return path;
 }
 

@@ -1,6 +1,6 @@
+import { FAILURE_MODES, NOT_DECIDED_HERE } from '../../packages/layerproof/src/verify/failure-modes.ts';
 import { RULES } from '../../packages/layerproof/src/verify/rules/index.ts';
 import type { Verdict } from './judge.ts';
-import { MODES, NOT_IN_BYTES } from './modes.ts';
 
 /** What the specimens came to, as text: misses and unexpected findings first, recall per rule, modes. */
 export function reportOf(verdicts: readonly Verdict[]): string[] {
@@ -47,10 +47,10 @@ function recallLines(verdicts: readonly Verdict[]): string[] {
 }
 
 function modeLines(verdicts: readonly Verdict[]): string[] {
-  return Object.entries(MODES).map(([mode, what]) => {
+  return Object.entries(FAILURE_MODES).map(([mode, what]) => {
     const own = verdicts.filter(({ specimen }) => specimen.mode === mode);
     const caught = own.filter((verdict) => !isWrong(verdict)).length;
-    const reason = NOT_IN_BYTES[mode as keyof typeof MODES];
+    const reason = NOT_DECIDED_HERE[mode as keyof typeof FAILURE_MODES];
     const count = own.length === 0 ? `none${reason === undefined ? '' : `: ${reason}`}` : `${caught} of ${own.length}`;
     return `${mode}  ${what.padEnd(62)} ${count}`;
   });

@@ -1,3 +1,4 @@
+import type { FailureMode } from '../../packages/layerproof/src/verify/failure-modes.ts';
 import type { Draft } from './draft.ts';
 
 /** Where a step takes its material from, beside the bytes that it makes itself and the packages in node_modules. */
@@ -9,13 +10,11 @@ export interface Step {
   readonly apply: (draft: Draft) => void | Promise<void>;
 }
 
-/**
- * One broken layer. `mode` is the failure that it shows, by its number in the catalogue of failures: R (Python), N (Node),
- * P (packaging), as `test/zoo/modes.ts` lists them.
- */
+/** One broken layer. */
 export interface Specimen {
   readonly name: string;
-  readonly mode: Mode;
+  /** The way of failing that it shows. */
+  readonly mode: FailureMode;
   /** `python3.9/x86_64`. */
   readonly target: string;
   readonly build: readonly Step[];
@@ -27,8 +26,6 @@ export interface Specimen {
   /** A part of the path or the message of the first finding, so that a rule is not right by chance. */
   readonly says?: string;
 }
-
-export type Mode = `${'R' | 'N' | 'P'}${number}${number}`;
 
 /** Where the material of a specimen comes from; empty for one that is made from bytes and node_modules alone. */
 export function sourcesOf({ build }: Specimen): ReadonlySet<Source> {

@@ -26,6 +26,11 @@ export function addEntry(...shapes: readonly ZipShape[]): Step {
   return { apply: ({ oddEntries }) => void oddEntries.push(...shapes) };
 }
 
+/** Puts the manifest of `layerproof build` beside the zip, which says another target than the specimen's. */
+export function manifestFor(target: string): Step {
+  return { apply: (draft) => void (draft.manifestTarget = target) };
+}
+
 /** Changes bytes of the finished zip. */
 export function damageZip(change: (zip: Uint8Array) => Uint8Array): Step {
   return { apply: ({ damage }) => void damage.push(change) };
