@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { freeMemory } from '../formats/free-memory.ts';
 import type { Answer, Headers } from './exchange.ts';
 import { CutOff } from './failure.ts';
 import { placeOf } from './ranges.ts';
@@ -136,6 +137,7 @@ async function receive(
   for await (const chunk of answer.body) {
     for (let written = 0; written < chunk.length;) written += writeSync(state.file, chunk, written);
     take(state, chunk);
+    freeMemory(chunk);
     onProgress?.({ name: request.name, received: state.size, total });
   }
   if (total !== undefined && state.size !== total) throw new CutOff(`${state.size} of ${total} bytes came`);

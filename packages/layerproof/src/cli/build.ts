@@ -13,6 +13,7 @@ import { buildProgress } from './build-progress.ts';
 import { type Io, defineCommand } from './command.ts';
 import { badArgument, missingArgument } from './faults.ts';
 import { printFindings } from './print-findings.ts';
+import { keptReports } from './kept-report.ts';
 import { nativeFacts, sourceFacts } from './native-facts.ts';
 
 const usage =
@@ -112,13 +113,16 @@ function checkWith(
   const natives = nativeFacts(cache);
   const sources = sourceFacts(cache);
   const watcher: WheelWatcher = (artifact, path, bytes) => natives.note(artifact, path, readNativeBytes(path, bytes));
+  const reports = keptReports(cache);
   const check: Check = (image, target, resolution) => {
-    const report = verify(image, target, {
-      readNative: (entry) => natives.read(entry),
-      readSource: (entry) => sources.read(entry) ?? readSource(entry),
-      resolution,
-      unzippedElsewhere,
-    });
+    const report = reports.of({ image, target, resolution, unzippedElsewhere }, () =>
+      verify(image, target, {
+        readNative: (entry) => natives.read(entry),
+        readSource: (entry) => sources.read(entry) ?? readSource(entry),
+        resolution,
+        unzippedElsewhere,
+      }),
+    );
     natives.save();
     sources.save();
     return report;

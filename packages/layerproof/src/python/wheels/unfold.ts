@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
+import { freeMemory } from '../../formats/free-memory.ts';
 import { zipBadStream } from '../../formats/faults.ts';
 import type { ZipArchive, ZipEntry } from '../../formats/zip-reader.ts';
 
@@ -53,7 +52,7 @@ export async function unfold(archive: ZipArchive, entry: ZipEntry, to: Unfolded)
   if (kept === undefined) return;
   to.whole(kept);
   // At once: the next file may be as large, and the garbage collector does not hurry.
-  kept.buffer.transfer(0);
+  freeMemory(kept);
 }
 
 function isGivenWhole({ size }: ZipEntry, start: Uint8Array): boolean {
@@ -62,29 +61,34 @@ function isGivenWhole({ size }: ZipEntry, start: Uint8Array): boolean {
 }
 
 async function inflate(archive: ZipArchive, entry: ZipEntry, take: (bytes: Uint8Array) => void): Promise<void> {
+  const stream = createInflateRaw({ chunkSize: PIECE });
+  const ended = new Promise<void>((resolve, reject) => void stream.once('end', resolve).once('error', reject));
+  // It may fail while nobody waits for it yet.
+  ended.catch(() => undefined);
+  stream.on('data', (bytes: Buffer) => {
+    try {
+      take(bytes);
+      // A full piece is nobody else's: zlib goes on to another.
+      if (bytes.length === PIECE) freeMemory(bytes);
+    } catch (error) {
+      stream.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
   try {
-    // A piece is good until the next one is asked for, and a stream asks ahead.
-    const pieces = Readable.from(copies(archive.readRawPieces(entry)), { highWaterMark: 1 });
-    await pipeline(
-      pieces,
-      createInflateRaw({ chunkSize: PIECE }),
-      async (inflated: AsyncIterable<Buffer<ArrayBuffer>>) => {
-        for await (const bytes of inflated) {
-          take(bytes);
-          // A full piece is nobody else's: zlib has gone on to another. As garbage they would fill the memory.
-          if (bytes.length === PIECE && bytes.buffer.byteLength === PIECE) bytes.buffer.transfer(0);
-        }
-      },
-    );
+    // Each piece is used up before the next one takes its place; what comes behind the end of a stream never is.
+    for (const piece of archive.readRawPieces(entry)) {
+      await Promise.race([ended, new Promise<void>((resolve) => void stream.write(piece, () => resolve()))]);
+      if (stream.readableEnded) break;
+    }
+    stream.end();
+    await ended;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!code.startsWith('Z_')) throw error;
     throw wrong(archive, entry, `its stream does not inflate to the ${entry.size} bytes announced`, error);
+  } finally {
+    stream.destroy();
   }
-}
-
-function* copies(pieces: Iterable<Uint8Array>): Generator<Uint8Array, void, undefined> {
-  for (const piece of pieces) yield Uint8Array.from(piece);
 }
 
 function wrong({ name }: ZipArchive, { path }: ZipEntry, fact: string, cause?: unknown): Error {
