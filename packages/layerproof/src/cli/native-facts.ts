@@ -4,7 +4,7 @@ import { type ArtifactFacts, artifactFacts } from './artifact-facts.ts';
 
 /** What is known of native files, under `natives/` of the cache folder. */
 export function nativeFacts(folder: string): ArtifactFacts<Native> {
-  return artifactFacts({ folder, kind: 'natives', form: 3, readFacts: readNative });
+  return artifactFacts({ folder, kind: 'natives', form: 4, readFacts: readNative });
 }
 
 /** What is known of Python sources, under `sources/` of the cache folder. */

@@ -75,7 +75,6 @@ export type FailureMode = keyof typeof FAILURE_MODES;
 
 /** Those that no rule decides, and why. */
 export const NOT_DECIDED_HERE: Readonly<Partial<Record<FailureMode, string>>> = {
-  R23: 'There is no rule for it yet.',
   N10: 'Runtimes older than nodejs18.x alone fail so, and none of them is known here any more: it takes no new functions.',
   P09: 'It lies in the plan of Terraform or CloudFormation (`skip_destroy`, `UpdateReplacePolicy`), not in the layer.',
   P10: 'It lies in the policy of the published version, which only AWS can tell.',

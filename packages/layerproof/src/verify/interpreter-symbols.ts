@@ -13,6 +13,8 @@ export interface InterpreterSymbols {
   readonly usesV8: boolean;
   /** NODE_MODULE_VERSION that its entry point is named for (`node_register_module_v115`). */
   readonly moduleVersion: number | undefined;
+  /** The major version of NumPy whose C headers an extension module was compiled with; undefined for one that uses none. */
+  readonly numpyHeaders?: 1 | 2 | undefined;
 }
 
 /** Reads them from the dynamic symbols of an ELF file. @throws Fault as `readElf` does. */
@@ -26,7 +28,18 @@ export function readInterpreterSymbols(name: string, bytes: Uint8Array): Interpr
     nodeApiWanted: wanted.filter((symbol) => nodeApiLevelOf(symbol) !== undefined).toSorted(),
     usesV8: wanted.some((symbol) => V8.test(symbol)),
     moduleVersion: moduleVersionOf(symbols),
+    numpyHeaders: wanted.some(isPython) ? numpyHeadersOf(bytes) : undefined,
   };
+}
+
+/**
+ * What `import_array()` of the headers looks for (numpy/core/include/numpy/__multiarray_api.h): those of 2.0 and later try the new
+ * name first, and fall back to the old one.
+ */
+function numpyHeadersOf(bytes: Uint8Array): 1 | 2 | undefined {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (text.includes('numpy._core._multiarray_umath')) return 2;
+  return text.includes('numpy.core._multiarray_umath') ? 1 : undefined;
 }
 
 function isPython(symbol: string): boolean {

@@ -15,6 +15,12 @@ testRule(rule, {
     'a function of the same name from elsewhere': {
       files: { 'python/page.py': 'from cffi import find_library\na = find_library("zbar")\n' },
     },
+    'frameworks of macOS': {
+      files: {
+        'python/page/mac.py':
+          'from ctypes.util import find_library\na = find_library("objc")\nb = find_library("CoreFoundation")\n',
+      },
+    },
     'a layer for Node': {
       target: 'nodejs24.x/x86_64',
       files: { 'python/page.py': 'from ctypes.util import find_library\na = find_library("zbar")\n' },

@@ -16,13 +16,18 @@ export default defineRule({
       const isSearched = target.facts.layerFolders.some((folder) => entry.path.startsWith(`${folder}/`));
       if (!isSearched || entry.kind !== 'file' || !entry.path.endsWith('.py')) continue;
       for (const { argument, line } of callsOf(layer.readSource(entry), 'ctypes.util', ['find_library'])) {
-        if (argument.startsWith('__') || isOfRuntime(target.facts.libraries, argument)) continue;
+        if (isOfMacOs(argument) || argument.startsWith('__') || isOfRuntime(target.facts.libraries, argument)) continue;
         const message = `line ${line} looks for the library ${argument} with find_library, which finds none of that name in ${target.runtime}`;
         yield { path: entry.path, message };
       }
     }
   },
 });
+
+/** Its frameworks have names with a capital; only code for macOS asks for them. */
+function isOfMacOs(name: string): boolean {
+  return /^[A-Z]/.test(name) || name === 'objc';
+}
 
 function isOfRuntime(libraries: ReadonlySet<string>, name: string): boolean {
   return [...libraries].some((library) => library.startsWith(`lib${name}.so`));

@@ -20,6 +20,7 @@ import nestedZip from './nested-zip.ts';
 import notExecutable from './not-executable.ts';
 import notWorldReadable from './not-world-readable.ts';
 import npmPlatformPackageMissing from './npm-platform-package-missing.ts';
+import numpyAbiMismatch from './numpy-abi-mismatch.ts';
 import olderVersionTaken from './older-version-taken.ts';
 import pathEscapes from './path-escapes.ts';
 import pathFileIgnored from './path-file-ignored.ts';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   notExecutable,
   notWorldReadable,
   npmPlatformPackageMissing,
+  numpyAbiMismatch,
   olderVersionTaken,
   pathEscapes,
   pathFileIgnored,

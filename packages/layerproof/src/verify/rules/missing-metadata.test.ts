@@ -43,6 +43,7 @@ testRule(rule, {
     'a package that asks for its own version': {
       files: {
         'python/page/__init__.py': 'from importlib import metadata\n__version__ = metadata.version(__name__)\n',
+        'python/letter/__init__.py': 'from ._version import v\n',
         'python/letter/_version.py': 'import importlib.metadata\nv = importlib.metadata.version(__package__)\n',
         'python/stamp.py': 'import pkg_resources\nv = pkg_resources.get_distribution("stamp").version\n',
       },
@@ -58,8 +59,8 @@ testRule(rule, {
         'python/page/__init__.py: line 2 asks for the metadata of big-page (version), but neither the layer nor python3.9 has a big_page-….dist-info',
       ],
     },
-    'as a warning one deep in a package that asks for another': {
-      files: { 'python/page/__init__.py': '', 'python/page/plugin.py': ASKS },
+    'as a warning one that its package does not import at once': {
+      files: { 'python/page/__init__.py': 'def f():\n    from . import plugin\n', 'python/page/plugin.py': ASKS },
       findings: [
         'warning python/page/plugin.py: line 2 asks for the metadata of big-page (version), but neither the layer nor python3.9 has a big_page-….dist-info',
       ],

@@ -12,7 +12,7 @@ export default defineRule({
   isOfFile: true,
   modes: ['R22'],
   summary: 'A package asks for the metadata of one that has none in the layer',
-  why: 'Many packages ask for their own version when they are imported (`importlib.metadata.version`, `pkg_resources.get_distribution`). The answer comes from their folder `*.dist-info`. When these folders were cut away to save space, the import fails with `PackageNotFoundError`, though the code is there. It is a warning where a module asks for the metadata of another package, and where a `*.dist-info` has lost its METADATA.',
+  why: 'Many packages ask for their own version when they are imported (`importlib.metadata.version`, `pkg_resources.get_distribution`). The answer comes from their folder `*.dist-info`. When these folders were cut away to save space, the import fails with `PackageNotFoundError`, though the code is there. It is a warning in a module that its package does not import at once, and where a `*.dist-info` has lost its METADATA.',
   messages: [
     'PackageNotFoundError: No package metadata was found for …',
     'importlib.metadata.PackageNotFoundError: …',
@@ -31,7 +31,7 @@ export default defineRule({
         const name = nameAsked(argument, inside);
         if (name === undefined || known.has(normalizeName(name))) continue;
         const message = `line ${line} asks for the metadata of ${name} (${callee}), but neither the layer nor ${target.runtime} has a ${name.replaceAll('-', '_')}-….dist-info`;
-        const isSure = isTopLevel(inside) || normalizeName(name) === normalizeName(topOf(inside));
+        const isSure = isTopLevel(inside) || isImportedAtTop(layer, folder, inside);
         yield isSure ? { path: entry.path, message } : { path: entry.path, message, severity: 'warning' };
       }
     }
@@ -63,6 +63,18 @@ function nameAsked(argument: string, inside: string): string | undefined {
 
 function isTopLevel(inside: string): boolean {
   return /^[^/]+(?:\.py|\/__init__\.py)$/.test(inside);
+}
+
+/** True for a module that `__init__` of its package imports in any case. */
+function isImportedAtTop(layer: Layer, folder: string, inside: string): boolean {
+  const [, top = '', module = ''] = /^([^/]+)\/([^/]+)\.py$/.exec(inside) ?? [];
+  const init = module === '' ? undefined : layer.resolve(`${folder}/${top}/__init__.py`);
+  if (init === undefined) return false;
+  return layer.readSource(init).imports.some((found) => {
+    const from = found.level === 0 ? found.module : [top, found.module].filter((part) => part !== '').join('.');
+    const isOwn = found.kind === 'hard' && found.level <= 1;
+    return isOwn && (from === `${top}.${module}` || (from === top && found.names.includes(module)));
+  });
 }
 
 function topOf(inside: string): string {
