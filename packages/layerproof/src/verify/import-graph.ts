@@ -129,7 +129,8 @@ function lostModules(layer: Layer, modules: PythonModules): ReadonlySet<string> 
         .slice(root.length)
         .replace(/(?:\/__init__)?\.py$/, '')
         .replaceAll('/', '.');
-      if (modules.find(name) === undefined) lost.add(name);
+      // Where only its `__init__` is lost, the folder is still there, as a package without anything in itself.
+      if (modules.find(name)?.entry === undefined) lost.add(name);
     }
   }
   return lost;
@@ -181,6 +182,9 @@ function follow(
     return;
   }
   needs.push({ module: name, line });
+  const isInModule = (taken: string) =>
+    modules.find(`${name}.${taken}`) === undefined && !reader.lost.has(`${name}.${taken}`);
+  if (reader.lost.has(name) && names.some(isInModule)) lacks.push({ module: name, line, origin: 'layer' });
   for (const taken of names) {
     if (reader.lost.has(`${name}.${taken}`) && !definesItself(name, taken, reader)) {
       lacks.push({ module: `${name}.${taken}`, line, origin: 'layer' });
@@ -201,7 +205,7 @@ function isVendored(name: string, importer: PythonModule, modules: PythonModules
 }
 
 /** `from .a import x` in the package `p.q`: `p.q.a`; undefined where it climbs out of the top. */
-function absoluteName(level: number, written: string, importer: PythonModule): string | undefined {
+export function absoluteName(level: number, written: string, importer: PythonModule): string | undefined {
   if (level === 0) return written;
   const own = importer.name.split('.');
   const up = importer.isPackage ? level - 1 : level;

@@ -25,6 +25,8 @@ export type Origin =
 
 /** The modules of a layer for a Python target. */
 export interface PythonModules {
+  /** The name of the module that a file is; undefined for a file that is none, or that another one hides. */
+  nameOf(path: string): string | undefined;
   /** Undefined where the layer has no such module. */
   find(name: string): PythonModule | undefined;
   originOf(topLevel: string): Origin;
@@ -73,7 +75,9 @@ export function pythonModules(entries: readonly ImageEntry[], target: Target): P
     [...preinstalled.keys()].flatMap((name) => MODULES_OF[name] ?? [name.replaceAll('-', '_')]),
   );
   const version = python?.version ?? '';
+  const names = new Map(Array.from(modules.values(), ({ name, entry }) => [entry?.path, name]));
   return {
+    nameOf: (path) => names.get(path),
     find: (name) => modules.get(name),
     originOf(topLevel) {
       if (modules.has(topLevel)) return 'layer';

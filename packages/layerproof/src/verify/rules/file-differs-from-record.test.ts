@@ -21,5 +21,26 @@ testRule(rule, {
       files: page('page/data.bin,sha256=A,9\r\n'),
       findings: ['python/page/data.bin: has 5 bytes, but page 1.0 was installed with 9'],
     },
+    'a source that was edited, and one that was cut off': {
+      files: {
+        ...page('page/a.py,sha256=A,9\npage/b.py,sha256=A,99\n'),
+        'python/page/a.py': 'x = 1\n',
+        'python/page/b.py': 'x = (1,\n',
+      },
+      findings: [
+        'python/page/a.py: has 6 bytes, but page 1.0 was installed with 9',
+        'error python/page/b.py: has 8 bytes, but page 1.0 was installed with 99: it ends in the middle of a statement',
+      ],
+    },
+    'a source that lost a name': {
+      files: {
+        ...page('page/a.py,sha256=A,9\n'),
+        'python/page/a.py': 'x = 1\n',
+        'python/page/b.py': 'from .a import x, y\n',
+      },
+      findings: [
+        'error python/page/a.py: has 6 bytes, but page 1.0 was installed with 9: it has no y, which line 1 of python/page/b.py takes from it',
+      ],
+    },
   },
 });
