@@ -1,5 +1,6 @@
 import type { Image } from '../image/entry.ts';
 import type { Target } from '../target/target.ts';
+import { addonFallback } from './addon-fallback.ts';
 import { unknownRule } from './faults.ts';
 import type { Finding, Severity } from './finding.ts';
 import { createLayer, type Layer, type LayerContext } from './layer.ts';
@@ -53,12 +54,13 @@ export function verify(image: Image, target: Target, { ignore = [], ...context }
 /** A layer in which more files are broken is broken as a whole; to look at each of them would only take time. */
 const MOST_GRADED = 50;
 
-/** Errors about files that nothing comes to are warnings. */
+/** Errors about files that nothing comes to, or that their package does without, are warnings. */
 function graded(findings: readonly Finding[], layer: Layer): Finding[] {
   const isOfFile = ({ rule, severity }: Finding) => severity === 'error' && findRule(rule).isOfFile === true;
   if (findings.filter(isOfFile).length > MOST_GRADED) return [...findings];
   return findings.map((finding) => {
-    const reason = finding.path !== undefined && isOfFile(finding) ? unreachedReason(layer, finding.path) : undefined;
+    const path = isOfFile(finding) ? finding.path : undefined;
+    const reason = path === undefined ? undefined : (unreachedReason(layer, path) ?? addonFallback(layer, path));
     return reason === undefined
       ? finding
       : { ...finding, severity: 'warning', message: `${finding.message}; ${reason}` };
