@@ -10,6 +10,13 @@ export function badRequirementLine(origin: string, problem: string, cause?: unkn
   });
 }
 
+export function missingIncludedFile(path: string, includedBy: string, cause: unknown): Fault {
+  return new Fault('missing-input', `There is no readable file ${path}, which ${includedBy} includes`, {
+    hint: 'Correct the path; it is taken from the folder of the file that includes it.',
+    cause,
+  });
+}
+
 export function missingRequirementsFile(path: string, cause: unknown): Fault {
   return new Fault('missing-input', `There is no readable file ${path}`, {
     hint: 'Give the path of a requirements file, of a `pylock.toml`, or of a folder of files to add.',

@@ -1,6 +1,6 @@
 // https://python-poetry.org/docs/dependency-specification/
 import { normalizeName } from '../standards/name.ts';
-import { asRecord, recordsOf, textOf, textsOf, type Untyped } from '../untyped.ts';
+import { asRecord, textOf, textsOf, type Untyped } from '../untyped.ts';
 import { poetryConstraint } from './poetry-constraint.ts';
 
 /** One line of a Poetry table of dependencies, of a project or in a lock. */
@@ -90,9 +90,4 @@ export function takenBy(
 export function poetryTakesPython(constraint: string | undefined, takes: (specifier: string) => boolean): boolean {
   if (constraint === undefined) return true;
   return (poetryConstraint(constraint) ?? ['']).some(takes);
-}
-
-/** Names of the sources of a project by their addresses (`[[tool.poetry.source]]`). */
-export function poetrySources(poetry: Untyped): string[] {
-  return recordsOf(poetry['source']).flatMap((source) => textOf(source['url']) ?? []);
 }

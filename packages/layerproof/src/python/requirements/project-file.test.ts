@@ -131,6 +131,15 @@ b = [
     const url = pathToFileURL(join(folder, 'linux/b-1-py3-none-any.whl')).href;
     expect(texts(read(sources('b>=1')).requirements)).toEqual([`b @ ${url}`]);
   });
+
+  test('asks for no wheel of what is not for the target', () => {
+    const text = `[project]
+name = "a"
+dependencies = ["b; sys_platform == 'win32'"]
+[tool.uv.sources]
+b = { git = "https://host.example/b" }`;
+    expect(read(text).requirements.map(({ requirement }) => requirement.url)).toEqual([undefined]);
+  });
 });
 
 describe('a project of Poetry', () => {

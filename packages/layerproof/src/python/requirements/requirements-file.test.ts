@@ -195,7 +195,7 @@ describe('readRequirements', () => {
       '\n\n==1',
       'requirements.txt line 3: Requirement `==1` cannot be read: it does not begin with the name of a distribution',
     ],
-    ['-r gone.txt', 'There is no readable file gone.txt'],
+    ['-r gone.txt', 'There is no readable file gone.txt, which requirements.txt line 1 includes'],
     [Buffer.from('a # \xfc', 'latin1'), 'requirements.txt: its bytes are not text in utf-8'],
     ['# coding: klingon\na', 'requirements.txt: its bytes are not text in klingon'],
   ])('%j is a fault that names the line', async (text, message) => {

@@ -4,7 +4,13 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isFault } from '@ocr-pipeline/fault';
 import { fileRequirement } from './direct-requirement.ts';
-import { badRequirementLine, editableRequirement, missingRequirementsFile, remoteFileGone } from './faults.ts';
+import {
+  badRequirementLine,
+  editableRequirement,
+  missingIncludedFile,
+  missingRequirementsFile,
+  remoteFileGone,
+} from './faults.ts';
 import { fileText } from './file-text.ts';
 import { hashOf, type OtherHash } from './hash-option.ts';
 import { type LineOption, lineParts } from './line-options.ts';
@@ -36,11 +42,12 @@ interface Collected {
   readonly files: Set<string>;
 }
 
-/** A file that is being read: its path or address, what people call it, and what its requirements are. */
+/** A file that is being read: its path or address, what people call it, what its requirements are, and the line that includes it. */
 interface SourceFile {
   readonly place: string;
   readonly label: string;
   readonly role: 'requirements' | 'constraints';
+  readonly includedBy?: string;
 }
 
 /**
@@ -113,7 +120,7 @@ class Reader {
     }
   }
 
-  private async bytesOf({ place, label }: SourceFile): Promise<Uint8Array> {
+  private async bytesOf({ place, label, includedBy }: SourceFile): Promise<Uint8Array> {
     if (isWeb(place)) {
       const bytes = await this.given.fetchFile(place);
       if (bytes === undefined) throw remoteFileGone(label);
@@ -122,7 +129,9 @@ class Reader {
     try {
       return readFileSync(place);
     } catch (cause) {
-      throw missingRequirementsFile(label, cause);
+      throw includedBy === undefined
+        ? missingRequirementsFile(label, cause)
+        : missingIncludedFile(label, includedBy, cause);
     }
   }
 
@@ -157,9 +166,9 @@ class Reader {
     const { options } = this.collected;
     switch (name) {
       case '--requirement':
-        return this.read({ ...besideFile(value, file), role: 'requirements' });
+        return this.read({ ...besideFile(value, file), role: 'requirements', includedBy: origin });
       case '--constraint':
-        return this.read({ ...besideFile(value, file), role: 'constraints' });
+        return this.read({ ...besideFile(value, file), role: 'constraints', includedBy: origin });
       case '--index-url':
         options.indexUrl = value;
         return;

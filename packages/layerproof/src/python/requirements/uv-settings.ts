@@ -94,7 +94,7 @@ function withSource(
 ): AskedRequirement {
   const { name } = asked.requirement;
   const value = sources.get(name);
-  if (value === undefined) return asked;
+  if (value === undefined || !isFor(asked, options.target)) return asked;
   for (const source of sourcesFor(value, options)) {
     if (source['index'] !== undefined) return asked;
     const path = textOf(source['path']);
@@ -106,6 +106,11 @@ function withSource(
     return { ...asked, requirement: { ...asked.requirement, specifier: '', url: address } };
   }
   return asked;
+}
+
+/** A requirement that does not hold for the target is never looked for, wherever it would come from. */
+function isFor({ requirement: { marker } }: AskedRequirement, target: Target): boolean {
+  return marker === undefined || evaluateMarker(marker, markerEnvironment(target));
 }
 
 /** Settings that would build packages: here wheels are taken in any case. */

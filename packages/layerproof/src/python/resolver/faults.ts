@@ -41,7 +41,9 @@ export function noWheelForTarget({ name, version, target, because, reason, neare
   }
   const fitting = others?.newestFitting;
   if (fitting !== undefined) hints.push(`The newest version with a wheel for ${target} is ${fitting}.`);
-  else if (others !== undefined) hints.push(`No version of ${name} has one for ${target}.`);
+  // A wheel that was withdrawn, or whose hash is not wanted, is one for the target.
+  else if (others !== undefined && because !== 'yanked' && because !== 'hash')
+    hints.push(`No version of ${name} has one for ${target}.`);
   const hasChoice = takers.length > 0 || fitting !== undefined;
   // Its author's word on Python is kept by a wheel of one's own as well.
   if (!(hasChoice && because === 'requires-python')) hints.push(wayWithout(name, because, hasChoice));
