@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Image, ImageEntry } from '../../packages/layerproof/src/image/entry.ts';
 import { sortedByPath } from '../../packages/layerproof/src/image/path-order.ts';
 import type { Target } from '../../packages/layerproof/src/target/target.ts';
+import { normalizeName } from '../../packages/layerproof/src/python/standards/name.ts';
 import { abiTagOf } from '../../packages/layerproof/src/verify/python-abi-tag.ts';
 import { isLibraryName } from '../../packages/layerproof/src/verify/native.ts';
 import { pathsOfRecord } from '../../packages/layerproof/src/verify/distribution.ts';
@@ -106,8 +107,8 @@ function linkDangling(image: Image, random: Random): Mutated | undefined {
   return { image: replaced(image, entry.path, spoilt), what: `${entry.path}: a link to ${link}`, paths: [entry.path] };
 }
 
-function distributionRemoved(image: Image, random: Random): Mutated | undefined {
-  const record = pickFrom(image, random, ({ path }) => path.endsWith('.dist-info/RECORD'));
+function distributionRemoved(image: Image, random: Random, target: Target): Mutated | undefined {
+  const record = pickFrom(image, random, ({ path }) => isOwnRecord(path, target));
   if (record === undefined) return undefined;
   const folder = posix.dirname(record.path);
   const paths = [...pathsOfRecord(record), record.path];
@@ -190,4 +191,10 @@ function isMetadata({ path }: ImageEntry): boolean {
 
 function isCode(entry: ImageEntry): boolean {
   return isSource(entry) || isLibraryName(entry.path);
+}
+
+/** Not of a distribution that Lambda brings as well: without it a layer loads there, and not on this machine. */
+function isOwnRecord(path: string, { facts }: Target): boolean {
+  const name = /([^/]+)-[^/-]+\.dist-info\/RECORD$/.exec(path)?.[1];
+  return name !== undefined && !facts.preinstalled.has(normalizeName(name));
 }

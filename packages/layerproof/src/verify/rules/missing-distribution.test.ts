@@ -31,6 +31,20 @@ testRule(rule, {
     'what lies in a folder that Python does not search': { files: installed('a', '1', ['missing'], 'elsewhere') },
   },
   reports: {
+    'a need that nothing imports, and one that may go by another name': {
+      files: {
+        'python/a/__init__.py': 'import os\ntry:\n    import simplejson\nexcept ImportError:\n    pass\n',
+        'python/a-1.dist-info/METADATA': metadata('a', '1', ['colorlog']),
+        'python/a-1.dist-info/RECORD': 'a/__init__.py,,\n',
+        'python/b.py': 'def f():\n    import yaml\n',
+        'python/b-1.dist-info/METADATA': metadata('b', '1', ['PyYAML']),
+        'python/b-1.dist-info/RECORD': 'b.py,,\n',
+      },
+      findings: [
+        'warning python/a-1.dist-info/METADATA: a 1 needs colorlog, which is neither in the layer nor in python3.9; nothing in a imports it',
+        'python/b-1.dist-info/METADATA: b 1 needs pyyaml, which is neither in the layer nor in python3.9',
+      ],
+    },
     'each package that is missing': {
       files: installed('requests', '2.31.0', ['idna<4,>=2.5', 'certifi', 'urllib3<3']),
       findings: [

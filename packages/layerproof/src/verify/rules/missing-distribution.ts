@@ -4,6 +4,7 @@ import type { Requirement } from '../../python/standards/requirement.ts';
 import { isInSpecifier } from '../../python/standards/specifier.ts';
 import type { Distribution } from '../distribution.ts';
 import type { Severity } from '../finding.ts';
+import { mayImport } from '../imported-distribution.ts';
 import type { Layer } from '../layer.ts';
 import { defineRule } from '../rule.ts';
 
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'error',
   modes: ['R05', 'R10'],
   summary: 'A Python package is in the layer without a package that it needs',
-  why: 'A package that was copied by hand or installed with `--no-deps` comes without the packages it imports. The function fails at its first import with `No module named …`. Packages that the runtime itself brings (boto3 and what it needs) count as present, with a note: AWS changes them without notice.',
+  why: 'A package that was copied by hand or installed with `--no-deps` comes without the packages it imports. The function fails at its first import with `No module named …`. Packages that the runtime itself brings (boto3 and what it needs) count as present, with a note: AWS changes them without notice. It is a warning where nothing that the package installed can import the missing one.',
   messages: ["No module named '…'"],
   fix: '{rebuild}: it resolves what each package needs, for the Python of the function. Or add the missing package to the layer.',
   *check(layer) {
@@ -32,7 +33,9 @@ export default defineRule({
         const lack = lackOf(layer, requirement);
         if (lack === undefined) continue;
         const message = `${name} ${version} needs ${requirement.name}${requirement.specifier}, ${lack.message}`;
-        yield lack.severity === undefined ? { path, message } : { path, message, severity: lack.severity };
+        if (lack.severity !== undefined) yield { path, message, severity: lack.severity };
+        else if (lack.isAbsent !== true || mayImport(layer, distribution, requirement.name)) yield { path, message };
+        else yield { path, message: `${message}; nothing in ${name} imports it`, severity: 'warning' };
       }
     }
   },
@@ -84,6 +87,8 @@ function wantedExtras(
 interface Lack {
   /** When it is less grave than the rule. */
   readonly severity?: Severity;
+  /** No version of it is there. */
+  readonly isAbsent?: true;
   readonly message: string;
 }
 
@@ -101,7 +106,7 @@ function lackOf(layer: Layer, { name, specifier }: Requirement): Lack | undefine
     return { severity: 'note', message };
   }
   const has = inRuntime === undefined ? '' : `, which has ${name} ${inRuntime}`;
-  return { message: `which is neither in the layer nor in ${runtime}${has}` };
+  return { message: `which is neither in the layer nor in ${runtime}${has}`, isAbsent: true };
 }
 
 function versionsInLayer({ distributions, target }: Layer, wanted: string): string[] {

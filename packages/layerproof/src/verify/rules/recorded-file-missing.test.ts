@@ -25,6 +25,10 @@ testRule(rule, {
     'a package without RECORD': { files: { 'python/page-1.0.dist-info/METADATA': metadata('page', '1.0') } },
   },
   reports: {
+    'a package of one module that was lost': {
+      files: page('page.py,sha256=A,1', '_page_plugin.py,,'),
+      findings: ['python/page.py: was installed with page 1.0, but is not in the layer'],
+    },
     'an extension module and a library that were pruned': {
       files: page('page/fast.cpython-39-x86_64-linux-gnu.so,sha256=A,1', 'page.libs/libx.so.1,sha256=A,1'),
       findings: [
