@@ -14,6 +14,12 @@ testRule(rule, {
       files: page('page/data.bin,sha256=A,5\npage/data.bin,sha256=A,\n'),
     },
     'byte code, which has no digest': { files: page('page/data.bin,,9\n') },
+    'byte code with a digest, which was compiled anew': {
+      files: {
+        ...page('page/__pycache__/a.cpython-39.pyc,sha256=A,9\n'),
+        'python/page/__pycache__/a.cpython-39.pyc': '1',
+      },
+    },
     'a file that is gone': { files: page('page/other.bin,sha256=A,9\n') },
   },
   reports: {
