@@ -1,5 +1,5 @@
 import { NPM_PACKAGES } from './npm-packages.ts';
-import { PYTHON_PACKAGES } from './python-packages.ts';
+import { NEVER_GOOD, PYTHON_PACKAGES } from './python-packages.ts';
 
 /** Who lays the packages out. */
 export type Maker = 'layerproof' | 'pip' | 'npm';
@@ -20,11 +20,26 @@ interface TargetName {
 const PYTHON_TARGETS = targets(['python3.9', 'python3.10', 'python3.11', 'python3.12', 'python3.13', 'python3.14']);
 const NODE_TARGETS = targets(['nodejs22.x', 'nodejs24.x']);
 
+/** Layers of the draw that do not load, with the reason. */
+const NOT_GOOD: Readonly<Record<string, string>> = {
+  'scikit-learn python3.9/x86_64 by pip':
+    'As pip lays it out, with the tests and the byte code of all it needs, it is larger than the 262,144,000 bytes that Lambda takes.',
+  'onnxruntime-node nodejs22.x/arm64 by npm': 'With its builds for all systems it is larger than Lambda takes.',
+  'onnxruntime-node nodejs22.x/x86_64 by npm': 'With its builds for all systems it is larger than Lambda takes.',
+  'isolated-vm nodejs24.x/arm64 by npm':
+    'Its build for Node 24 needs GLIBCXX_3.4.30; the libstdc++ of Amazon Linux 2023 ends with 3.4.29.',
+  'isolated-vm nodejs24.x/x86_64 by npm':
+    'Its build for Node 24 needs GLIBCXX_3.4.30; the libstdc++ of Amazon Linux 2023 ends with 3.4.29.',
+};
+
+/** What is no good layer, with the reason. */
+export const LEFT_OUT: Readonly<Record<string, string>> = { ...NEVER_GOOD, ...NOT_GOOD };
+
 /**
  * The layers, an even draw from all pairs of a package and a target: each Python package for two targets by layerproof, and two of
  * three for a third one by pip; each npm package for two.
  */
-export const GOOD_LAYERS: readonly GoodLayer[] = [
+const DRAWN: readonly GoodLayer[] = [
   ...PYTHON_PACKAGES.flatMap((requirement, index): GoodLayer[] => [
     { maker: 'layerproof', requirement, ...drawn(PYTHON_TARGETS, index) },
     { maker: 'layerproof', requirement, ...drawn(PYTHON_TARGETS, index + 5) },
@@ -37,6 +52,8 @@ export const GOOD_LAYERS: readonly GoodLayer[] = [
     { maker: 'npm', requirement, ...drawn(NODE_TARGETS, index + 3) },
   ]),
 ];
+
+export const GOOD_LAYERS: readonly GoodLayer[] = DRAWN.filter((layer) => !(nameOf(layer) in NOT_GOOD));
 
 export function nameOf({ maker, requirement, runtime, architecture }: GoodLayer): string {
   return `${requirement} ${runtime}/${architecture} by ${maker}`;

@@ -8,8 +8,8 @@ const MORE = `
   .trim()
   .split(/\s+/);
 
-/** Packages whose layer is no good one, with what is wrong with it in Lambda. */
-export const LEFT_OUT: Readonly<Record<string, string>> = {
+/** Packages whose layer is no good one on any runtime, with what is wrong with it in Lambda. */
+export const NEVER_GOOD: Readonly<Record<string, string>> = {
   lightgbm:
     'lib_lightgbm.so needs libgomp.so.1, the OpenMP library of GCC, which no Python runtime of Lambda after python3.7 has.',
   fiona: 'Its GDAL needs libexpat.so.1, which no runtime on Amazon Linux 2023 has.',
@@ -20,5 +20,5 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 
 /** What the good Python layers are made of: one requirement each. */
 export const PYTHON_PACKAGES: readonly string[] = [...PACKAGES.map(({ requirement }) => requirement), ...MORE].filter(
-  (requirement) => !(requirement in LEFT_OUT),
+  (requirement) => !(requirement in NEVER_GOOD),
 );

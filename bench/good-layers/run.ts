@@ -20,9 +20,8 @@ import { join } from 'node:path';
 import { loadCommands } from '../native-packages/session.ts';
 import { compareWithReadelf, type ElfComparison, findingsOf } from './check-layer.ts';
 import { parseCommandLine } from './command-line.ts';
-import { type GoodLayer, nameOf } from './layers.ts';
+import { type GoodLayer, LEFT_OUT, nameOf } from './layers.ts';
 import { makeLayer } from './make-layer.ts';
-import { LEFT_OUT } from './python-packages.ts';
 import { isAllGood, lineOf, markdownOf, type Results, type Row, totalsOf } from './report.ts';
 
 const wanted = parseCommandLine(process.argv.slice(2));
