@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { freeMemory } from '../formats/free-memory.ts';
+import { noteGarbage } from './collect-garbage.ts';
 import type { Answer, Headers } from './exchange.ts';
 import { CutOff } from './failure.ts';
 import { placeOf } from './ranges.ts';
@@ -138,6 +139,7 @@ async function receive(
     for (let written = 0; written < chunk.length;) written += writeSync(state.file, chunk, written);
     take(state, chunk);
     freeMemory(chunk);
+    noteGarbage(chunk.length);
     onProgress?.({ name: request.name, received: state.size, total });
   }
   if (total !== undefined && state.size !== total) throw new CutOff(`${state.size} of ${total} bytes came`);

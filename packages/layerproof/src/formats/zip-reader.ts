@@ -88,9 +88,12 @@ let shared: Uint8Array = new Uint8Array();
 /** 4 MiB; few streams are larger. */
 const LARGEST_KEPT = 4 << 20;
 
-/** Frees large memory that nobody else may use any more. What is small may be a part of a pool of Node's. */
+/** What is smaller may be a part of a pool of Node's, which makes them of up to 64 KiB. */
+const SMALLEST_FREED = 128 << 10;
+
+/** Frees large memory that nobody else may use any more. */
 function free({ buffer }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength > LARGEST_KEPT) buffer.transfer(0);
+  if (buffer instanceof ArrayBuffer && buffer.byteLength >= SMALLEST_FREED) buffer.transfer(0);
 }
 
 function scratch({ compressedSize, rawName }: ZipEntry): Uint8Array | undefined {

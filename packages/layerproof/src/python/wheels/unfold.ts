@@ -1,4 +1,5 @@
 import { crc32, createInflateRaw } from 'node:zlib';
+import { noteGarbage } from '../../artifact/collect-garbage.ts';
 import { freeMemory } from '../../formats/free-memory.ts';
 import { zipBadStream } from '../../formats/faults.ts';
 import type { ZipArchive, ZipEntry } from '../../formats/zip-reader.ts';
@@ -23,10 +24,11 @@ export interface Unfolded {
 /** The bytes of an entry with bounded memory, checked against its size and CRC-32. @throws Fault of a damaged zip. */
 export async function unfold(archive: ZipArchive, entry: ZipEntry, to: Unfolded): Promise<void> {
   if (entry.size <= AT_ONCE) {
-    const bytes = archive.read(entry);
-    to.part(bytes);
-    to.whole(bytes);
-    return;
+    archive.lend(entry, (bytes) => {
+      to.part(bytes);
+      to.whole(bytes);
+    });
+    return noteGarbage(entry.size);
   }
   let kept: Buffer<ArrayBuffer> | undefined;
   let size = 0;
