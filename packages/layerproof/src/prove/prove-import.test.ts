@@ -185,8 +185,9 @@ testWithPython('calls a module optional that needs what only an extra brings', a
     'python/duck/__init__.py': '',
     'python/duck_driver.py': 'import driver_manager.inner',
     'python/other.py': 'import needed',
+    'python/remote.py': 'import grpc',
     'python/duck-1.dist-info/METADATA':
-      'Metadata-Version: 2.1\nName: duck\nVersion: 1\nRequires-Dist: needed\nRequires-Dist: driver-manager ; extra == "all"\n',
+      'Metadata-Version: 2.1\nName: duck\nVersion: 1\nRequires-Dist: needed\nRequires-Dist: driver-manager ; extra == "all"\nRequires-Dist: grpcio; extra == "remote"\n',
   });
   const optionalOf = async (options: ImportOptions) =>
     (await proveImport(image, target, options)).modules.map(({ name, imported, optional }) => [
@@ -198,6 +199,7 @@ testWithPython('calls a module optional that needs what only an extra brings', a
     ['duck', true, undefined],
     ['duck_driver', false, 'the extra all of duck'],
     ['other', false, undefined],
+    ['remote', false, 'the extra remote of duck'],
   ]);
   expect(await optionalOf({ modules: ['duck_driver'] })).toEqual([['duck_driver', false, undefined]]);
 });

@@ -95,8 +95,14 @@ export async function proveImport(image: Image, target: Target, options: ImportO
 type Tried = Outcome & Pick<ImportedModule, 'name' | 'afterOthers'>;
 
 function withoutOptional({ missing, ...module }: Tried, parts: ReadonlyMap<string, string>): ImportedModule {
-  const optional = parts.get(normalizeName(missing?.split('.')[0] ?? ''));
+  const optional = missing === undefined ? undefined : partNamed(normalizeName(missing.split('.')[0] ?? ''), parts);
   return optional === undefined ? module : { ...module, optional };
+}
+
+/** Packages have mostly the names of their modules, or nearly: `grpc` is of grpcio, `dateutil` of python-dateutil. */
+function partNamed(module: string, parts: ReadonlyMap<string, string>): string | undefined {
+  const near = [module, `${module}io`, `py${module}`, `python-${module}`].find((name) => parts.has(name));
+  return near === undefined ? undefined : parts.get(near);
 }
 
 async function loadLast(
