@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -58,6 +58,27 @@ describe('with the function', () => {
     expect(await findings('page.zip', ...X86, '--function', 'function')).toEqual([
       'error module-not-found line 1 imports letter, which is neither in the layer nor in python3.11; without it other.py cannot be imported',
     ]);
+  });
+});
+
+describe('with the manifest beside a zip', () => {
+  const manifest = (name: string, target: Readonly<Record<string, string>>, bytes: number) => {
+    const facts = { schema: 1, tool: { name: 'layerproof', version: '1.0.0' }, target, layer: { bytes } };
+    writeFileSync(join(cwd, name), JSON.stringify(facts));
+  };
+
+  test('the target that it names is compared', async () => {
+    const { size } = statSync(join(cwd, 'letter.zip'));
+    manifest('letter.json', { runtime: 'python3.11', architecture: 'x86_64' }, size);
+    expect(await findings('letter.zip', ...X86)).toEqual([]);
+    manifest('letter.json', { runtime: 'python3.9', architecture: 'arm64' }, size);
+    expect(await findings('letter.zip', ...X86)).toEqual([
+      'warning target-differs-from-manifest was built for python3.9/arm64 as letter.json says, but is checked for python3.11/x86_64',
+    ]);
+    expect(await findings('letter.zip', ...X86, '--migrate-to', 'python3.12')).toEqual([]);
+    manifest('letter.json', { runtime: 'python3.9', architecture: 'arm64' }, size + 1);
+    expect(await findings('letter.zip', ...X86)).toEqual([]);
+    rmSync(join(cwd, 'letter.json'));
   });
 });
 

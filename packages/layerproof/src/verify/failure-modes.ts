@@ -75,7 +75,7 @@ export type FailureMode = keyof typeof FAILURE_MODES;
 
 /** Those that no rule decides, and why. */
 export const NOT_DECIDED_HERE: Readonly<Partial<Record<FailureMode, string>>> = {
-  N10: 'Runtimes older than nodejs18.x alone fail so, and none of them is known here any more: it takes no new functions.',
+  N10: 'It happens on runtimes before nodejs18.x alone, for which AWS takes no new functions; none of them is a target here.',
   P09: 'It lies in the plan of Terraform or CloudFormation (`skip_destroy`, `UpdateReplacePolicy`), not in the layer.',
   P10: 'It lies in the policy of the published version, which only AWS can tell.',
 };

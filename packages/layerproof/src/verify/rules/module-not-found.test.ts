@@ -79,6 +79,13 @@ testRule(rule, {
         'python/page.py: line 1 imports gone, which is neither in the layer nor in python3.9; without it handler.py cannot be imported',
       ],
     },
+    'a library of the function itself that was left out of its zip': {
+      files: { 'python/page.py': '' },
+      function: { 'handler.py': 'import page\nimport _fast\n' },
+      findings: [
+        'handler.py: line 2 imports _fast, which is neither in the layer nor in python3.9; without it handler.py cannot be imported',
+      ],
+    },
     'a module that was pruned, and that its package takes from itself': {
       files: {
         'python/page/__init__.py': 'import importlib\nfrom page import testing, name\n',
