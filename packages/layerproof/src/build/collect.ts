@@ -3,7 +3,7 @@ import type { ImageEntry } from '../image/entry.ts';
 import { folderImage } from '../image/folder-image.ts';
 import { sortedByPath } from '../image/path-order.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
-import { fetchWheel, readWheelMetadata } from '../python/wheels/wheel-file.ts';
+import { fetchWheel, metadataOf } from '../python/wheels/wheel-file.ts';
 import { type WheelImage, wheelImage } from '../python/wheels/wheel-image.ts';
 import { evaluateMarker } from '../python/standards/marker.ts';
 import type { Metadata } from '../python/standards/metadata.ts';
@@ -31,7 +31,7 @@ export async function fetchPackages(
       onPackage();
       const facts = await wheelFacts.of({ name: resolved.wheel.name, artifact });
       if (resolved.metadata !== undefined) return { resolved, artifact, facts, metadata: resolved.metadata };
-      const metadata = readWheelMetadata(artifact, resolved.wheel.name);
+      const metadata = metadataOf(resolved.wheel.name, facts.metadata);
       return { resolved: withRequires(resolved, metadata, names, target), artifact, facts, metadata };
     }),
   );

@@ -19,6 +19,8 @@ export interface WheelFacts {
   readonly entryPoints: readonly string[];
   /** What people should know of it, one sentence each. */
   readonly notes: readonly string[];
+  /** Its METADATA, without the description that follows the headers. */
+  readonly metadata: string;
 }
 
 /** Facts of wheels, kept by their hash: the bytes of a wheel are read once for ever. */
@@ -33,7 +35,7 @@ export interface WheelWatcher {
 }
 
 /** Raised when a check, the facts, or what they are read from change: a wheel that was checked by an older one is read again. */
-export const FORM = 3;
+export const FORM = 4;
 
 interface Stored {
   readonly form: number;
@@ -42,6 +44,7 @@ interface Stored {
   readonly references: readonly (readonly [string, References])[];
   readonly entryPoints: readonly string[];
   readonly notes: readonly string[];
+  readonly metadata: string;
 }
 
 /** Facts under `wheels/` of the cache folder. Several processes may share it. */
@@ -73,7 +76,9 @@ export async function readFacts({ name, artifact }: LocalWheel, watcher?: WheelW
     const distInfo = distInfoOf(archive, name);
     const references = new Map<string, References>();
     let entryPoints: readonly string[] = [];
+    let metadata = '';
     const notes = await checkWheel(archive, name, (path, bytes) => {
+      if (path === `${distInfo}/METADATA`) metadata = headersOf(textOf(bytes));
       if (path === `${distInfo}/entry_points.txt`) entryPoints = entryPointModules(textOf(bytes));
       const { path: place } = placeOf(path, distInfo, name.fileName);
       if (place === undefined) return;
@@ -83,10 +88,15 @@ export async function readFacts({ name, artifact }: LocalWheel, watcher?: WheelW
       const found = referencesOf(place.slice(ROOT.length + 1), source, scanPython(source));
       if (found !== undefined) references.set(place, found);
     });
-    return { references, entryPoints, notes };
+    return { references, entryPoints, notes, metadata };
   } finally {
     archive.close();
   }
+}
+
+/** What comes before the first empty line; a description may be long. */
+function headersOf(text: string): string {
+  return text.split(/\r?\n\r?\n/, 1)[0] ?? '';
 }
 
 function textOf(bytes: Uint8Array): string {
@@ -94,8 +104,8 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** A cache that takes no files costs the next build time; this one has its facts. */
-function keep(path: string, fileName: string, { references, entryPoints, notes }: WheelFacts): void {
-  const stored: Stored = { form: FORM, fileName, references: [...references], entryPoints, notes };
+function keep(path: string, fileName: string, { references, entryPoints, notes, metadata }: WheelFacts): void {
+  const stored: Stored = { form: FORM, fileName, references: [...references], entryPoints, notes, metadata };
   try {
     writeCacheFile(path, JSON.stringify(stored));
   } catch (error) {
@@ -107,9 +117,9 @@ function load(path: string, fileName: string): WheelFacts | undefined {
   if (!existsSync(path)) return undefined;
   const stored = parse(readFileSync(path, 'utf8'));
   if (stored?.form !== FORM || stored.fileName !== fileName) return undefined;
-  const { references, entryPoints, notes } = stored;
-  if (![references, entryPoints, notes].every(Array.isArray)) return undefined;
-  return { references: new Map(references), entryPoints, notes };
+  const { references, entryPoints, notes, metadata } = stored;
+  if (![references, entryPoints, notes].every(Array.isArray) || typeof metadata !== 'string') return undefined;
+  return { references: new Map(references), entryPoints, notes, metadata };
 }
 
 function parse(text: string): Stored | undefined {
