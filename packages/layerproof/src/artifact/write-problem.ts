@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'a part of its path is a file',
   EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic links go in circles',
   ENAMETOOLONG: 'its name is too long',
 };
 

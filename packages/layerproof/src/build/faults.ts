@@ -12,6 +12,18 @@ export function missingInput(input: string): Fault {
   });
 }
 
+export function emptyInput(): Fault {
+  return new Fault('empty-input', 'One of the inputs is an empty text, which names no file and no folder', {
+    hint: 'Look for a variable in the command that is not set; the working folder itself is `.`.',
+  });
+}
+
+export function inputNotReadable(input: string, reason: string): Fault {
+  return new Fault('input-not-readable', `${input} cannot be read: ${reason}`, {
+    hint: 'Check its permissions and those of the folders above it, or give another path.',
+  });
+}
+
 export function nothingToBuild(inputs: readonly string[]): Fault {
   return new Fault('nothing-to-build', `${inputs.join(', ')} gives the layer no files at all`, {
     hint: 'Add a requirement that holds for the target, or a folder with files.',

@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { LockKind } from '../python/locks/read-lock.ts';
-import { missingInput, unknownInput } from './faults.ts';
+import { readProblem } from '../image/read-problem.ts';
+import { emptyInput, inputNotReadable, missingInput, unknownInput } from './faults.ts';
 
 /** An input of a layer, told by its file name. */
 export type Input = {
@@ -18,10 +19,12 @@ const LOCKS: Readonly<Record<string, LockKind>> = {
   'Pipfile.lock': 'pipfile-lock',
 };
 
-/** @throws Fault `missing-input` or `unknown-input`. */
+/** @throws Fault `empty-input`, `missing-input`, `input-not-readable` or `unknown-input`. */
 export function classifyInput(given: string, folder: string): Input {
+  // It would mean the working folder, with all that lies there: a variable of a script that is not set.
+  if (given === '') throw emptyInput();
   const path = resolve(folder, given);
-  const facts = statSync(path, { throwIfNoEntry: false });
+  const facts = factsOf(path, given);
   if (facts === undefined) throw missingInput(given);
   if (facts.isDirectory()) return { kind: 'folder', path, label: given };
   const name = basename(path);
@@ -33,4 +36,13 @@ export function classifyInput(given: string, folder: string): Input {
   if (format !== undefined) return { kind: 'lock', format, ...at };
   if (/\.(?:txt|in)$/.test(name)) return { kind: 'requirements', ...at };
   throw unknownInput(given);
+}
+
+function factsOf(path: string, given: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    const reason = readProblem(error);
+    throw reason === undefined ? error : inputNotReadable(given, reason);
+  }
 }
