@@ -90,7 +90,7 @@ export function createLayer({ entries, zips = [] }: Image, target: Target, conte
     get loader() {
       return loader();
     },
-    readSource: context.readSource ?? readSource,
+    readSource: remembered(context.readSource ?? readSource),
     nativeAt: (path) => nativeByPath().get(path),
     resolve: (path) => resolveLinks(byPath, path),
   };
@@ -128,6 +128,16 @@ export function linkTarget(entry: ImageEntry): string | undefined {
   const target = new TextDecoder().decode(entry.read());
   const absolute = posix.resolve(`${MOUNT}/${posix.dirname(entry.path)}`, target);
   return absolute.startsWith(`${MOUNT}/`) ? absolute.slice(MOUNT.length + 1) : undefined;
+}
+
+/** Gives the same answer for the same entry, so that no source is inflated twice. */
+function remembered<T>(read: (entry: ImageEntry) => T): (entry: ImageEntry) => T {
+  const known = new Map<ImageEntry, T>();
+  return (entry) => {
+    const found = known.get(entry) ?? read(entry);
+    known.set(entry, found);
+    return found;
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -29,14 +29,30 @@ const ASKING: ReadonlySet<string> = new Set([
 ]);
 const MAY_ASK = /\b(?:importlib|importlib_metadata|pkg_resources|find_library)\b/;
 
-/** Reads the source. Takes any text; of one that is no Python, what makes sense. */
+/**
+ * Reads the source. Takes any text; of one that is no Python, what makes sense. Each fact is found when it is first asked for: of most
+ * sources nobody asks more than whether they call something.
+ */
 export function readSource(entry: ImageEntry): SourceFacts {
   const text = new TextDecoder().decode(entry.read());
-  const defined = Array.from(text.matchAll(DEFINITION), ([, named, assigned]) => named ?? assigned ?? '');
+  const known: { -readonly [fact in keyof SourceFacts]?: SourceFacts[fact] } = {};
   return {
-    imports: scanPython(text).imports,
-    makesModules: MAKES_MODULES.test(text),
-    defines: [...new Set(defined)],
-    calls: MAY_ASK.test(text) ? scanCalls(text, ASKING) : [],
+    get imports() {
+      return (known.imports ??= scanPython(text).imports);
+    },
+    get makesModules() {
+      return (known.makesModules ??= MAKES_MODULES.test(text));
+    },
+    get defines() {
+      return (known.defines ??= definedIn(text));
+    },
+    get calls() {
+      return (known.calls ??= MAY_ASK.test(text) ? scanCalls(text, ASKING) : []);
+    },
   };
+}
+
+function definedIn(text: string): string[] {
+  const names = Array.from(text.matchAll(DEFINITION), ([, named, assigned]) => named ?? assigned ?? '');
+  return [...new Set(names)];
 }
