@@ -1,11 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { formatFault, isFault } from '@ocr-pipeline/fault';
 import { buildLayer } from '../../packages/layerproof/src/build/build-layer.ts';
 import { openOutput } from '../../packages/layerproof/src/build/output.ts';
 import { runSession } from '../../packages/layerproof/src/cli/testing/session.ts';
 import { zipBytes } from '../../packages/layerproof/src/formats/testing/zip-bytes.ts';
+import type { ImageEntry } from '../../packages/layerproof/src/image/entry.ts';
 import type { Finding } from '../../packages/layerproof/src/verify/finding.ts';
 import { verify } from '../../packages/layerproof/src/verify/verify.ts';
 import { type Draft, emptyDraft, type Files } from './draft.ts';
@@ -114,10 +116,18 @@ function writeLayer({ scratch }: Draft, name: string, files: Files, odd: Draft['
   }
   const output = openOutput();
   try {
-    output.writeLayer(path, files.values());
+    output.writeLayer(path, Array.from(files.values(), deflated));
     output.commit();
   } finally {
     output.discard();
   }
   return path;
+}
+
+/** Deflated by Node's own compressor: ours is made for bytes that never change, and takes seconds for large libraries. */
+function deflated(entry: ImageEntry): ImageEntry {
+  if (entry.compressed !== undefined || entry.kind !== 'file') return entry;
+  const bytes = entry.read();
+  const stream = deflateRawSync(bytes, { level: 1 });
+  return { ...entry, crc32: crc32(bytes), compressed: { method: 8, size: stream.length, read: () => stream } };
 }

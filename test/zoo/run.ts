@@ -7,8 +7,10 @@ import { SPECIMENS } from './specimens/index.ts';
 const words = process.argv.slice(2);
 const verdicts: Verdict[] = [];
 for (const specimen of SPECIMENS.filter(isWanted)) {
-  process.stderr.write(`${specimen.mode} ${specimen.name}\n`);
+  const start = performance.now();
   verdicts.push(await judged(specimen));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  process.stderr.write(`${seconds.padStart(5)} s  ${specimen.mode} ${specimen.name}\n`);
 }
 process.stdout.write(`${reportOf(verdicts).join('\n')}\n`);
 process.exitCode = verdicts.some(isWrong) ? 1 : 0;

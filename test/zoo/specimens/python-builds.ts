@@ -1,0 +1,251 @@
+import type { Specimen } from '../specimen.ts';
+import { addElf, compile } from '../steps/binaries.ts';
+import { addFile, addPackage, changeFile, cutFile, editText, moveFile, renameAbiTag } from '../steps/files.ts';
+import { resolve, takeWheel } from '../steps/wheels.ts';
+
+const NUMPY = ['numpy', '1.24.4', /cp39-cp39-manylinux_2_17_x86_64/] as const;
+const PILLOW = ['pillow', '9.5.0', /cp39-cp39-manylinux_2_17_x86_64/] as const;
+
+/** Which build of a package it is, and for which Python and processor: R19 to R30. */
+export const PYTHON_BUILDS: readonly Specimen[] = [
+  {
+    name: 'a module that wants the library of Python 2',
+    mode: 'R19',
+    target: 'python3.9/x86_64',
+    build: [
+      addPackage('pygit2', 'from . import _pygit2\n'),
+      addElf('python/pygit2/_pygit2.so', { needed: ['libpython2.7.so.1.0'] }),
+    ],
+    expected: ['missing-shared-library'],
+    says: 'libpython2.7.so.1.0',
+  },
+  {
+    name: 'a module of Python 3.8 under a name without a version',
+    mode: 'R19',
+    target: 'python3.12/x86_64',
+    build: [
+      takeWheel('regex', '2023.12.25', /cp38-cp38-manylinux_2_17_x86_64/),
+      renameAbiTag('_regex.cpython-38-x86_64-linux-gnu.so', '_regex.so'),
+    ],
+    expected: ['python-symbol-missing'],
+  },
+  {
+    name: 'a module of Python 3.13 under the name of 3.9',
+    mode: 'R19',
+    target: 'python3.9/x86_64',
+    build: [
+      takeWheel('rpds-py', '0.27.0', /cp313-cp313-manylinux_2_17_x86_64/),
+      renameAbiTag('cpython-313-', 'cpython-39-'),
+    ],
+    expected: ['python-symbol-missing'],
+  },
+  {
+    name: 'a stable ABI of Python 3.12 on 3.10',
+    mode: 'R20',
+    target: 'python3.10/x86_64',
+    build: [
+      addPackage('table', 'from . import _table\n'),
+      addElf('python/table/_table.abi3.so', {
+        wanted: ['PyObject_GetTypeData', 'PyType_FromMetaclass', 'PyLong_FromLong'],
+      }),
+    ],
+    expected: ['python-symbol-missing'],
+    says: 'PyObject_GetTypeData',
+  },
+  {
+    name: 'cryptography for the stable ABI of Python 3.11 on 3.9',
+    mode: 'R20',
+    target: 'python3.9/x86_64',
+    build: [
+      takeWheel('cryptography', '45.0.0', /cp311-abi3-manylinux_2_17_x86_64/),
+      takeWheel('cffi', '1.16.0', /cp39-cp39-manylinux_2_17_x86_64/),
+      takeWheel('pycparser', '2.22', /any/),
+    ],
+    expected: ['python-symbol-missing'],
+  },
+  {
+    name: 'MarkupSafe for Python without the lock',
+    mode: 'R20',
+    target: 'python3.13/x86_64',
+    build: [takeWheel('markupsafe', '3.0.2', /cp313-cp313t-manylinux_2_17_x86_64/)],
+    expected: ['warning wrong-python-abi-tag'],
+    says: '313t',
+  },
+  {
+    name: 'rpds for Python without the lock',
+    mode: 'R20',
+    target: 'python3.13/arm64',
+    build: [takeWheel('rpds-py', '0.27.0', /cp313-cp313t-manylinux_2_17_aarch64/)],
+    expected: ['wrong-python-abi-tag'],
+    says: '313t',
+  },
+  {
+    name: 'a wheel for any system that holds a library for one',
+    mode: 'R21',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW), editText(/dist-info\/WHEEL$/, /Tag: .*/g, 'Tag: py3-none-any')],
+    expected: ['warning universal-wheel-with-native-code', 'warning file-differs-from-record'],
+  },
+  {
+    name: 'a wheel for any system that holds a library for the other CPU',
+    mode: 'R21',
+    target: 'python3.12/arm64',
+    build: [
+      takeWheel('markupsafe', '3.0.2', /cp312-cp312-manylinux_2_17_x86_64/),
+      editText(/dist-info\/WHEEL$/, /Tag: .*/g, 'Tag: py3-none-any'),
+      renameAbiTag('.cpython-312-x86_64-linux-gnu', ''),
+    ],
+    expected: ['warning elf-wrong-arch', 'warning file-differs-from-record'],
+  },
+  {
+    name: 'a wheel for any system that cannot do without its library for one',
+    mode: 'R21',
+    target: 'python3.12/arm64',
+    build: [
+      takeWheel('rpds-py', '0.27.0', /cp312-cp312-manylinux_2_17_x86_64/),
+      editText(/dist-info\/WHEEL$/, /Tag: .*/g, 'Tag: py3-none-any'),
+      renameAbiTag('.cpython-312-x86_64-linux-gnu', ''),
+    ],
+    expected: ['elf-wrong-arch', 'warning file-differs-from-record'],
+  },
+  {
+    name: 'pandas with a numpy that it does not take',
+    mode: 'R23',
+    target: 'python3.12/x86_64',
+    build: [
+      takeWheel('pandas', '2.1.4', /cp312-cp312-manylinux_2_17_x86_64/),
+      takeWheel('numpy', '2.0.2', /cp312-cp312-manylinux_2_17_x86_64/),
+      takeWheel('python-dateutil', '2.9.0', /any/),
+      takeWheel('pytz', '2024.1', /any/),
+      takeWheel('tzdata', '2024.1', /any/),
+      takeWheel('six', '1.16.0', /any/),
+    ],
+    expected: ['missing-distribution', 'numpy-abi-mismatch'],
+    says: 'the layer has numpy 2.0.2',
+  },
+  {
+    name: 'onnxruntime of before Lambda had arm64',
+    mode: 'R24',
+    target: 'python3.9/arm64',
+    build: [
+      takeWheel('onnxruntime', '1.12.1', /cp39-cp39-manylinux_2_17_aarch64/),
+      takeWheel('numpy', '1.24.4', /cp39-cp39-manylinux_2_17_aarch64/),
+      takeWheel('coloredlogs', '15.0.1', /any/),
+      takeWheel('humanfriendly', '10.0', /any/),
+      takeWheel('flatbuffers', '24.3.25', /any/),
+      takeWheel('packaging', '24.0', /any/),
+      takeWheel('protobuf', '4.25.3', /abi3-manylinux2014_aarch64/),
+      takeWheel('sympy', '1.12', /any/),
+      takeWheel('mpmath', '1.3.0', /any/),
+    ],
+    expected: ['note known-difficulty'],
+    says: 'cpuinfo',
+  },
+  {
+    name: 'a module that was compiled for processors with AVX-512',
+    mode: 'R25',
+    target: 'python3.12/x86_64',
+    build: [
+      addFile('python/fast/__init__.py', 'from . import _fast\n'),
+      compile('python/fast/_fast.so', 'int f(void) { return 1; }\n', '-Wl,-z,x86-64-v4'),
+    ],
+    expected: ['cpu-feature-needed'],
+  },
+  {
+    name: 'a library of no bytes',
+    mode: 'R26',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW), changeFile(/PIL\/_webp/, () => '')],
+    expected: ['warning wrong-binary-format', 'warning missing-shared-library', 'warning file-differs-from-record'],
+    says: 'empty',
+  },
+  {
+    name: 'a library of which only the headers have come',
+    mode: 'R26',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...NUMPY), cutFile(/libopenblas/, 4096)],
+    expected: [
+      'wrong-binary-format',
+      'missing-shared-library',
+      'warning missing-shared-library',
+      'warning file-differs-from-record',
+    ],
+    says: 'cannot be loaded',
+  },
+  {
+    name: 'a source that was cut off',
+    mode: 'R26',
+    target: 'python3.9/x86_64',
+    build: [takeWheel(...PILLOW), cutFile(/PIL\/Image\.py$/, 20_000)],
+    expected: ['warning file-differs-from-record'],
+    says: 'PIL/Image.py',
+  },
+  {
+    name: 'pyzbar, which looks for a library with tools that Lambda has not',
+    mode: 'R27',
+    target: 'python3.12/x86_64',
+    build: [takeWheel('pyzbar', '0.1.9', /py2\.py3-none-any/)],
+    expected: ['note known-difficulty'],
+    says: 'libzbar',
+  },
+  {
+    name: 'python-magic without libmagic',
+    mode: 'R27',
+    target: 'python3.12/arm64',
+    build: [takeWheel('python-magic', '0.4.27', /any/)],
+    expected: ['note known-difficulty'],
+    says: 'libmagic',
+  },
+  {
+    name: 'simplejson in pure Python',
+    mode: 'R28',
+    target: 'python3.12/x86_64',
+    build: [resolve('simplejson==3.19.1')],
+    expected: ['warning pure-python-fallback'],
+  },
+  {
+    name: 'websockets in pure Python',
+    mode: 'R28',
+    target: 'python3.13/arm64',
+    build: [resolve('websockets==11.0.3')],
+    expected: ['warning pure-python-fallback'],
+  },
+  {
+    name: 'numpy for macOS after a cross build',
+    mode: 'R29',
+    target: 'python3.12/arm64',
+    build: [takeWheel('numpy', '1.26.4', /cp312-cp312-macosx_11_0_arm64/)],
+    expected: [
+      'wrong-binary-format',
+      'wrong-python-abi-tag',
+      'warning wrong-binary-format',
+      'warning wrong-python-abi-tag',
+      'note wrong-binary-format',
+    ],
+    says: 'Python 3.12 on macOS',
+  },
+  {
+    name: 'modules that the machine of the developer has built',
+    mode: 'R29',
+    target: 'python3.12/x86_64',
+    build: [
+      takeWheel('rpds-py', '0.27.0', /cp312-cp312-macosx_11_0_arm64/),
+      moveFile(/rpds\/rpds.*\.so$/, 'python/rpds/rpds.so'),
+    ],
+    expected: ['wrong-binary-format'],
+  },
+  {
+    name: 'a version that has no wheel for the target',
+    mode: 'R30',
+    target: 'python3.9/x86_64',
+    build: [resolve('numpy==2.1.0')],
+    expected: ['fault no-matching-wheel'],
+  },
+  {
+    name: 'an older version, as the newer ones want a newer glibc',
+    mode: 'R30',
+    target: 'python3.11/x86_64',
+    build: [resolve('onnxruntime<1.18', 'numpy==1.26.4')],
+    expected: ['warning older-version-taken'],
+  },
+];
