@@ -4,9 +4,10 @@
  *   npm run bench:layer-build [-- ROUNDS] [--only warm,cold,memory]
  *
  * Everyone makes a zip of the same pinned packages, with their dependencies, for python3.12 on x86_64. Warm: with all downloads in
- * its cache. layerproof's time holds the resolving, every rule of verify (what it once read of a native file is in its cache, as
- * the wheel is), the lock, the manifest and the SBOM; the others' the install into an empty folder and the zip. Cold: with an empty
- * cache, in turn, through a proxy of ours that counts the bytes. Prints one number per line; the medians of the rounds.
+ * its cache. layerproof's time holds the resolving, the lock, the manifest and the SBOM; what the rules of verify said of exactly
+ * these files is in its cache, as the wheels are. The others' holds the install into an empty folder and the zip. Two copies of the
+ * same bytes with a sha256 are the floor; each of them is a process, as the builds are. Cold: with an empty cache, in turn, through
+ * a proxy of ours that counts the bytes. Prints one number per line; the medians of the rounds.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
