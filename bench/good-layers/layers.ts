@@ -26,6 +26,8 @@ const NOT_GOOD: Readonly<Record<string, string>> = {
     'As pip lays it out, with the tests and the byte code of all it needs, it is larger than the 262,144,000 bytes that Lambda takes.',
   'onnxruntime python3.10/arm64 by layerproof':
     'Its newest wheel for this target, 1.16.3, was compiled with the headers of NumPy 1 and takes NumPy 2 all the same, with which it cannot be imported.',
+  'onnxruntime python3.9/x86_64 by pip':
+    'The same, with 1.16.3 and NumPy 2.0.2; CPython 3.9 says: AttributeError: _ARRAY_API not found.',
   'onnxruntime-node nodejs22.x/arm64 by npm': 'With its builds for all systems it is larger than Lambda takes.',
   'onnxruntime-node nodejs22.x/x86_64 by npm': 'With its builds for all systems it is larger than Lambda takes.',
   'isolated-vm nodejs24.x/arm64 by npm':
