@@ -90,9 +90,8 @@ test('nothing is kept of files of a folder, nor of rules that are not known', ()
 
 test.each(['', 'no report', '{"findings": []}'])('a report that was spoilt counts for nothing: %j', (spoilt) => {
   runsOf([plain]);
-  const [file = ''] = readdirSync(join(folder, 'reports'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.json'),
-  );
+  const names = readdirSync(join(folder, 'reports'), { recursive: true, encoding: 'utf8' });
+  const file = names.find((name) => name.endsWith('.json')) ?? '';
   const path = join(folder, 'reports', file);
   const whole = readFileSync(path, 'utf8');
   writeFileSync(path, spoilt === '' ? whole.replace('nested-zip', 'nested-tar') : spoilt);
