@@ -129,5 +129,6 @@ function deflated(entry: ImageEntry): ImageEntry {
   if (entry.compressed !== undefined || entry.kind !== 'file') return entry;
   const bytes = entry.read();
   const stream = deflateRawSync(bytes, { level: 1 });
+  if (stream.length >= bytes.length) return entry;
   return { ...entry, crc32: crc32(bytes), compressed: { method: 8, size: stream.length, read: () => stream } };
 }

@@ -189,6 +189,16 @@ export const PYTHON_BUILDS: readonly Specimen[] = [
     says: 'libzbar',
   },
   {
+    name: 'a package that looks for a library that no layer holds',
+    mode: 'R27',
+    target: 'python3.12/x86_64',
+    build: [
+      addFile('python/scanner/__init__.py', "from ctypes.util import find_library\n\nPATH = find_library('zbar')\n"),
+    ],
+    expected: ['warning find-library-call'],
+    says: 'zbar',
+  },
+  {
     name: 'python-magic without libmagic',
     mode: 'R27',
     target: 'python3.12/arm64',

@@ -93,6 +93,17 @@ export const PYTHON_LIBRARIES: readonly Specimen[] = [
     says: 'ZLIB_1.2.9',
   },
   {
+    name: 'a module that wants a newer zlib than that of the runtime',
+    mode: 'R09',
+    target: 'python3.11/x86_64',
+    build: [
+      addPackage('mine', 'from . import _mine\n'),
+      addElf('python/mine/_mine.so', { needed: ['libz.so.1'], versionNeeds: { 'libz.so.1': ['ZLIB_1.2.9'] } }),
+    ],
+    expected: ['library-version-missing'],
+    says: 'ZLIB_1.2.9',
+  },
+  {
     name: 'a library beside a module that does not define what it wants',
     mode: 'R09',
     target: 'python3.12/x86_64',
