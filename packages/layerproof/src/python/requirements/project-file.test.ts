@@ -84,7 +84,8 @@ describe('a project (PEP 621, PEP 735)', () => {
 
 describe('[tool.uv]', () => {
   test('narrows, overrides, leaves out and says where to look', () => {
-    const rules = read(`${PROJECT}
+    const rules = read(
+      `${PROJECT}
 [tool.uv]
 constraint-dependencies = ["urllib3<2"]
 override-dependencies = ["idna==3.7"]
@@ -102,7 +103,9 @@ default = true
 [tool.uv.sources]
 requests = { index = "team" }
 tomli = { url = "https://host.example/tomli-2-py3-none-any.whl" }
-`);
+`,
+      { runtime: 'python3.9' },
+    );
     expect([texts(rules.constraints), texts(rules.overrides), [...rules.excluded]]).toEqual([
       ['urllib3<2'],
       ['idna==3.7'],
