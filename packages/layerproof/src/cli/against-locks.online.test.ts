@@ -208,7 +208,7 @@ testWithTool('pipenv', has('pipenv'))(
     const cwd = project('pipenv', {
       Pipfile: `[packages]
 requests = {version = ">=2.31", extras = ["socks"]}
-numpy = "*"
+numpy = "<2.1"
 [dev-packages]
 attrs = "*"
 [requires]

@@ -47,14 +47,29 @@ describe('layers of published wheels', () => {
       expect((await runSession(['build', 'requirements.txt', ...target, '-o', `${arch}.zip`], options)).exit).toBe(0);
       const { exit, transcript } = await runSession(['verify', `${arch}.zip`, ...target], options);
       expect(exit).toBe(0);
-      expect(transcript).toContain('no findings');
+      expect(transcript).not.toContain('error[');
+      // Its urllib3 is newer than the botocore of this runtime asks for, which is true and no matter to most functions.
+      expect(transcript).toMatch(/: (?:no findings|1 warning) from/);
     },
   );
 
   test.each([
-    ['for another Python', /cp37-cp37m-manylinux_2_17_x86_64/, ['error wrong-python-abi-tag']],
-    ['for another CPU', /cp39-cp39-manylinux_2_17_aarch64/, ['error elf-wrong-arch', 'error wrong-python-abi-tag']],
-    ['for Alpine Linux', /cp39-cp39-musllinux_1_1_x86_64/, ['error missing-shared-library']],
+    [
+      'for another Python',
+      /cp37-cp37m-manylinux_2_17_x86_64/,
+      // Modules that nothing asks for, or that are passed over, are warnings.
+      ['error wrong-python-abi-tag', 'warning wrong-python-abi-tag'],
+    ],
+    [
+      'for another CPU',
+      /cp39-cp39-manylinux_2_17_aarch64/,
+      ['error elf-wrong-arch', 'error wrong-python-abi-tag', 'warning elf-wrong-arch', 'warning wrong-python-abi-tag'],
+    ],
+    [
+      'for Alpine Linux',
+      /cp39-cp39-musllinux_1_1_x86_64/,
+      ['error missing-shared-library', 'warning missing-shared-library'],
+    ],
     ['for Windows', /cp39-cp39-win_amd64/, ['error wrong-python-abi-tag', 'note wrong-binary-format']],
   ])('Pillow %s', { timeout: 120_000 }, async (_, file, expected) => {
     expect(await verdict([[...PILLOW, file]], 'python3.9/x86_64')).toEqual(expected);
