@@ -5,7 +5,7 @@ import type { Target } from '../../packages/layerproof/src/target/target.ts';
 import { normalizeName } from '../../packages/layerproof/src/python/standards/name.ts';
 import { abiTagOf } from '../../packages/layerproof/src/verify/python-abi-tag.ts';
 import { isLibraryName } from '../../packages/layerproof/src/verify/native.ts';
-import { pathsOfRecord } from '../../packages/layerproof/src/verify/distribution.ts';
+import { readRecordLines } from '../../packages/layerproof/src/verify/record-lines.ts';
 import type { Random } from '../../test/fuzz/random.ts';
 
 /** A layer with one thing spoilt. */
@@ -111,7 +111,7 @@ function distributionRemoved(image: Image, random: Random, target: Target): Muta
   const record = pickFrom(image, random, ({ path }) => isOwnRecord(path, target));
   if (record === undefined) return undefined;
   const folder = posix.dirname(record.path);
-  const paths = [...pathsOfRecord(record), record.path];
+  const paths = [...readRecordLines(record).map(({ path }) => path), record.path];
   return { image: without(image, paths), what: `${folder}: removed with its files`, paths };
 }
 

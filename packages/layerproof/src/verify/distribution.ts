@@ -1,8 +1,8 @@
-import { posix } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
 import type { ImageEntry } from '../image/entry.ts';
 import { type Metadata, parseMetadata } from '../python/standards/metadata.ts';
 import { normalizeName } from '../python/standards/name.ts';
+import { readRecordLines } from './record-lines.ts';
 
 /** One installed Python distribution, found by its `*.dist-info` folder. */
 export interface Distribution {
@@ -30,22 +30,9 @@ export function filesOfUniversalWheels(entries: readonly ImageEntry[]): Readonly
     if (entry.kind !== 'file' || !entry.path.endsWith('.dist-info/WHEEL')) continue;
     const record = byPath.get(entry.path.replace(/WHEEL$/, 'RECORD'));
     if (record === undefined || !/^Tag: .*-none-any\s*$/m.test(text(entry))) continue;
-    for (const path of pathsOfRecord(record)) files.add(path);
+    for (const { path } of readRecordLines(record)) files.add(path);
   }
   return files;
-}
-
-/** The paths in the layer of the files that a RECORD lists. */
-export function pathsOfRecord(record: ImageEntry): string[] {
-  const root = posix.dirname(posix.dirname(record.path));
-  const lines = text(record).split('\n');
-  return lines.filter((line) => line.trim() !== '').map((line) => posix.join(root, pathOfRecord(line)));
-}
-
-/** The first field of a line of RECORD, which is CSV: a path with a comma or a quote stands in quotes. */
-function pathOfRecord(line: string): string {
-  const quoted = /^"((?:[^"]|"")*)"/.exec(line)?.[1];
-  return quoted === undefined ? (line.split(',')[0] ?? '') : quoted.replaceAll('""', '"');
 }
 
 /** `name-version.dist-info` (https://packaging.python.org/en/latest/specifications/recording-installed-packages/). */

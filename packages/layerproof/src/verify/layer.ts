@@ -35,6 +35,8 @@ export interface Layer {
   readonly readSource: (entry: ImageEntry) => SourceFacts;
   /** The native file at a path that `resolve` gave. */
   nativeAt(path: string): Native | undefined;
+  /** A path with the symbolic links on it followed; undefined when they lead out of the layer or in circles. */
+  followLinks(path: string): string | undefined;
   /** The file that a path leads to, symbolic links followed; undefined when it leads nowhere or out of the layer. */
   resolve(path: string): ImageEntry | undefined;
 }
@@ -92,7 +94,11 @@ export function createLayer({ entries, zips = [] }: Image, target: Target, conte
     },
     readSource: remembered(context.readSource ?? readSource),
     nativeAt: (path) => nativeByPath().get(path),
-    resolve: (path) => resolveLinks(byPath, path),
+    followLinks: (path) => followLinks(byPath, path),
+    resolve(path) {
+      const found = byPath.get(followLinks(byPath, path) ?? '');
+      return found?.kind === 'file' ? found : undefined;
+    },
   };
   const loader = once(() => createLoader(layer));
   return layer;
@@ -101,7 +107,8 @@ export function createLayer({ entries, zips = [] }: Image, target: Target, conte
 /** The kernel's own limit (path_resolution(7)). */
 const MOST_LINKS = 40;
 
-function resolveLinks(entries: ReadonlyMap<string, ImageEntry>, path: string): ImageEntry | undefined {
+/** The path with the symbolic links on it followed; undefined when they lead out of the layer or in circles. */
+function followLinks(entries: ReadonlyMap<string, ImageEntry>, path: string): string | undefined {
   let rest = path.split('/');
   let at = '';
   for (let links = 0; rest.length > 0;) {
@@ -119,8 +126,7 @@ function resolveLinks(entries: ReadonlyMap<string, ImageEntry>, path: string): I
     rest = [...inside.split('/'), ...after];
     at = '';
   }
-  const found = entries.get(at);
-  return found?.kind === 'file' ? found : undefined;
+  return at;
 }
 
 /** Where a symbolic link points, relative to `/opt`; undefined when that is outside. */

@@ -1,5 +1,6 @@
 import type { ImageEntry } from '../image/entry.ts';
-import { type Distribution, pathsOfRecord } from './distribution.ts';
+import type { Distribution } from './distribution.ts';
+import { readRecordLines } from './record-lines.ts';
 
 /** A package of a layer, or a folder of files that belong to none, with its bytes once unzipped. */
 export interface PackageSize {
@@ -36,7 +37,7 @@ function ownersByRecord(
   for (const { name, version, path } of distributions) {
     const record = byPath.get(`${path.replace(/\/METADATA$/, '')}/RECORD`);
     if (record?.kind !== 'file') continue;
-    for (const file of pathsOfRecord(record)) owners.set(file, `${name} ${version}`);
+    for (const { path: file } of readRecordLines(record)) owners.set(file, `${name} ${version}`);
   }
   return owners;
 }

@@ -4,7 +4,7 @@ import { asRecord, type Untyped } from '../untyped.ts';
 import { lockNotParsed, lockNotReadable } from './faults.ts';
 
 /** The text of a lock. @throws Fault `bad-lock`. */
-export function readLockText(path: string, label: string): string {
+function readLockText(path: string, label: string): string {
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {

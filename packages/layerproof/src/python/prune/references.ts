@@ -33,7 +33,7 @@ export function referencesOf(
 }
 
 /** `from ..a import b` in the package `p.q`: `p.a` and `p.a.b`. */
-export function absoluteNames({ level, module, names }: PythonImport, packageName: string): string[] {
+function absoluteNames({ level, module, names }: PythonImport, packageName: string): string[] {
   const base = level === 0 ? [] : upwards(packageName, level - 1);
   if (base === undefined) return [];
   const target = [...base, ...(module === '' ? [] : [module])].join('.');

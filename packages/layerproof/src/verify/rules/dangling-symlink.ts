@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { linkTarget } from '../layer.ts';
 import { defineRule } from '../rule.ts';
 
@@ -12,14 +11,15 @@ export default defineRule({
   messages: ["Cannot find module '…'", "No module named '…'"],
   fix: 'Zip the files themselves: `zip` without `--symlinks`, or for pnpm `node-linker=hoisted` in `.npmrc`; `layerproof build` keeps a link together with what it points at.',
   *check(layer) {
-    const folders = new Set(
-      layer.entries.flatMap(({ path, kind }) => (kind === 'directory' ? [path] : parentsOf(path))),
+    // Folders need no entry of their own: the files in them make them.
+    const places = new Set(
+      layer.entries.flatMap(({ path, kind }) => [...(kind === 'symlink' ? [] : [path]), ...parentsOf(path)]),
     );
     for (const entry of layer.entries) {
       if (entry.kind !== 'symlink') continue;
       const target = linkTarget(entry);
       // Out of the layer: that is a finding of its own.
-      if (target === undefined || folders.has(target) || leadsSomewhere(layer, target, folders)) continue;
+      if (target === undefined || places.has(layer.followLinks(target) ?? '')) continue;
       const message = `is a symbolic link to ${new TextDecoder().decode(entry.read())}, but the layer has no ${target}`;
       // In `.bin` lie commands for a shell, which no function starts by that name.
       if (entry.path.split('/').includes('.bin')) yield { path: entry.path, message, severity: 'note' };
@@ -27,31 +27,6 @@ export default defineRule({
     }
   },
 });
-
-type Links = Pick<Parameters<typeof linkTarget>[0], 'path'>;
-
-function leadsSomewhere(
-  layer: { resolve(path: string): Links | undefined; readonly entries: readonly Parameters<typeof linkTarget>[0][] },
-  target: string,
-  folders: ReadonlySet<string>,
-): boolean {
-  if (layer.resolve(target) !== undefined) return true;
-  // A link to a folder through another link: follow the links to folders one by one.
-  let at = target;
-  for (let steps = 0; steps < MOST_LINKS; steps++) {
-    const through = layer.entries.find(
-      ({ path, kind }) => kind === 'symlink' && (at === path || at.startsWith(`${path}/`)),
-    );
-    const next = through === undefined ? undefined : linkTarget(through);
-    if (through === undefined || next === undefined) return folders.has(at);
-    at = posix.join(next, at.slice(through.path.length));
-    if (folders.has(at)) return true;
-  }
-  return false;
-}
-
-/** The kernel's own limit (path_resolution(7)). */
-const MOST_LINKS = 40;
 
 function parentsOf(path: string): string[] {
   const parts = path.split('/');
