@@ -145,6 +145,10 @@ if (lists === undefined || symbolsFile === undefined || pythons.length === 0) {
 }
 const interpreters = pythons.map(readInterpreter);
 const from = `From CPython ${interpreters.map(({ version }) => version).join(', ')}`;
+function symbolsWhere(isMeant: (name: string) => boolean): ByMinor {
+  return new Map(interpreters.map(({ minor, symbols }) => [minor, new Set([...symbols].filter(isMeant))]));
+}
+
 const files = {
   'standard-library': render(
     `${from}; newer ones by stdlib-list.`,
@@ -155,8 +159,14 @@ const files = {
   'python-symbols': render(
     `${from}.`,
     'PYTHON_SYMBOLS',
-    byRange(new Map(interpreters.map(({ minor, symbols }) => [minor, symbols]))),
-    'What CPython gives to extension modules (names that start with Py or _Py), by the minor versions of Python 3 that export them.',
+    byRange(symbolsWhere((name) => name.startsWith('Py'))),
+    'What CPython gives to extension modules (names that start with Py), by the minor versions of Python 3 that export them.',
+  ),
+  'private-python-symbols': render(
+    `${from}.`,
+    'PRIVATE_PYTHON_SYMBOLS',
+    byRange(symbolsWhere((name) => !name.startsWith('Py'))),
+    'The same of what begins with an underscore, which comes and goes.',
   ),
   'node-api': render(
     'From the npm package node-api-headers.',

@@ -1,4 +1,5 @@
 import { NODE_API } from './interpreters/node-api.generated.ts';
+import { PRIVATE_PYTHON_SYMBOLS } from './interpreters/private-python-symbols.generated.ts';
 import { PYTHON_SYMBOLS } from './interpreters/python-symbols.generated.ts';
 import { STANDARD_LIBRARY } from './interpreters/standard-library.generated.ts';
 
@@ -6,7 +7,7 @@ import { STANDARD_LIBRARY } from './interpreters/standard-library.generated.ts';
 type Table = ReadonlyMap<string, readonly number[]>;
 
 const modules = once(() => read(STANDARD_LIBRARY));
-const symbols = once(() => read(PYTHON_SYMBOLS));
+const symbols = once(() => new Map([...read(PYTHON_SYMBOLS), ...read(PRIVATE_PYTHON_SYMBOLS)]));
 const nodeApi = once(() => read(NODE_API));
 
 /** True for a top-level module of the standard library, on whatever system; `python` is e.g. `3.12`. */
