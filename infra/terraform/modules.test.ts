@@ -50,6 +50,7 @@ describe.each(['simple', 'complete'])('examples/%s', (name) => {
 
 describe.each([
   { name: 'layer', variables: () => [`-var=zip=${artifacts}/layer.zip`, `-var=manifest=${artifacts}/layer.json`] },
+  { name: 'private-bucket', variables: () => [] },
   { name: 'ocr-pipeline', variables: () => [`-var=artifacts=${artifacts}`] },
 ])('modules/$name', ({ name, variables }) => {
   test(

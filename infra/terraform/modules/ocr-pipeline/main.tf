@@ -19,7 +19,7 @@ module "layer" {
   runtime      = var.runtime
   architecture = var.architecture
   description  = "Image decoding, the OCR runtime and its models"
-  upload       = { bucket = aws_s3_bucket.artifacts.id }
+  upload       = { bucket = module.artifacts.id }
 }
 
 # Made here and not by Lambda on the first call, since Lambda's own groups never expire.
@@ -46,7 +46,7 @@ resource "aws_lambda_function" "this" {
 
   environment {
     variables = {
-      BUCKET            = aws_s3_bucket.documents.id
+      BUCKET            = module.documents.id
       TABLE             = aws_dynamodb_table.records.name
       QUEUE_URL         = aws_sqs_queue.jobs.url
       RETENTION_DAYS    = tostring(var.retention_days)

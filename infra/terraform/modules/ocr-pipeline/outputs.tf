@@ -20,7 +20,7 @@ output "functions" {
 
 output "bucket" {
   description = "Bucket of uploads (`uploads/`) and results (`results/`)."
-  value       = aws_s3_bucket.documents.id
+  value       = module.documents.id
 }
 
 output "table" {

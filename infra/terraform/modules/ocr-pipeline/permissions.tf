@@ -1,6 +1,6 @@
 locals {
-  uploads = "${aws_s3_bucket.documents.arn}/uploads/*"
-  results = "${aws_s3_bucket.documents.arn}/results/*"
+  uploads = "${module.documents.arn}/uploads/*"
+  results = "${module.documents.arn}/results/*"
 
   records = {
     Sid      = "Records"
@@ -14,7 +14,7 @@ locals {
     Sid      = "Existence"
     Effect   = "Allow"
     Action   = ["s3:ListBucket"]
-    Resource = [aws_s3_bucket.documents.arn]
+    Resource = [module.documents.arn]
   }
 
   statements = {
