@@ -1,14 +1,17 @@
+import { relative } from 'node:path';
 import type { Image } from '../image/entry.ts';
 import { type Target, parseTarget } from '../target/target.ts';
+import { checkIndexOptions } from '../python/requirements/check-index-options.ts';
 import type { IndexOptions } from '../python/requirements/requirements.ts';
 import { momentOf } from '../python/requirements/moment.ts';
 import { normalizeName } from '../python/standards/name.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
+import { unknownExtras } from '../python/resolver/unknown-extras.ts';
 import type { WheelWatcher } from '../python/wheels/wheel-facts.ts';
 import { collectImage, fetchPackages } from './collect.ts';
 import { nothingToBuild } from './faults.ts';
 import { classifyInput } from './inputs.ts';
-import { type LayerFiles, layerFiles } from './layer-files.ts';
+import { type LayerFiles, layerFiles, outputsWithin } from './layer-files.ts';
 import type { Manifest } from './manifest.ts';
 import { planLock } from './plan-lock.ts';
 import { readInputs } from './read-inputs.ts';
@@ -108,6 +111,7 @@ export async function buildLayer(
 ): Promise<BuildResult> {
   const { folder = process.cwd(), environment = process.env, allow = [] } = request;
   const target = parseTarget(request.runtime, request.architecture);
+  checkIndexOptions(request.indexOptions ?? {}, folder);
   const inputs = request.inputs.map((input) => classifyInput(input, folder));
   const files = layerFiles({ folder, output: request.output, lock: request.lock }, inputs);
   const selection = { extras: normalized(request.extras), groups: normalized(request.groups) };
@@ -137,7 +141,11 @@ export async function buildLayer(
   let wheels = 0;
   const onPackage = () => progress({ kind: 'fetching', wheels: ++wheels, of: resolved.length });
   const packages = await fetchPackages(resolved, target, sources, onPackage);
-  const image = collectImage(packages, read.folders, { prune: request.prune ?? true });
+  const taken = packages.map(({ resolved: { name, version }, metadata }) => ({ name, version, metadata }));
+  for (const note of unknownExtras(read.requirements.requirements, taken, target)) tell(note);
+  const own = outputsWithin(files, read.folders);
+  if (own.size > 0) tell(ownOutputsLeftOut([...own].map((path) => relative(folder, path))));
+  const image = collectImage(packages, read.folders, { prune: request.prune ?? true, without: own });
   try {
     if (image.entries.length === 0) throw nothingToBuild(request.inputs);
     for (const note of image.notes) progress({ kind: 'note', text: note });
@@ -166,6 +174,14 @@ export async function buildLayer(
   } finally {
     image.close();
   }
+}
+
+function ownOutputsLeftOut(paths: readonly string[]): string {
+  const are =
+    paths.length === 1
+      ? 'is no part of the layer, as this build writes it'
+      : 'are no part of the layer, as this build writes them';
+  return `${paths.join(', ')} ${are}`;
 }
 
 function normalized(names: readonly string[] = []): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Artifact } from '../artifact/store.ts';
 import type { ImageEntry } from '../image/entry.ts';
 import { folderImage } from '../image/folder-image.ts';
@@ -54,18 +55,20 @@ function withRequires(
 
 /**
  * The image of a layer: the files of its wheels, pruned or not, and those of the folders, which are laid out like `/opt` and are
- * all taken.
+ * all taken, but for the files `without`, which are named by their absolute paths.
  */
 export function collectImage(
   packages: readonly LayerPackage[],
   folders: readonly Input[],
-  { prune }: { readonly prune: boolean },
+  { prune, without = new Set() }: { readonly prune: boolean; readonly without?: ReadonlySet<string> },
 ): WheelImage {
   const local = packages.map(({ resolved, artifact }) => ({ name: resolved.wheel.name, artifact }));
   const facts = new Map(packages.map((one) => [one.artifact.sha256, one.facts]));
   const added = folders.map(({ path, label }) => ({
     label,
-    entries: folderImage(path).entries.filter(({ kind }) => kind !== 'directory'),
+    entries: folderImage(path).entries.filter(
+      (entry) => entry.kind !== 'directory' && !without.has(join(path, entry.path)),
+    ),
   }));
   const wheels = wheelImage(local, prune ? { facts, others: added.flatMap(({ entries }) => entries) } : undefined);
   const entries = new Map(wheels.entries.map((entry) => [entry.path, entry]));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -132,7 +132,43 @@ test('without its options it shows the usage', async () => {
     "$ layerproof build requirements.txt --arch x86_64
     stderr: error[missing-argument]: No --runtime given
     stderr:
-    stderr: hint: Usage: layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]
+    stderr: hint: Usage: layerproof build INPUT... --runtime R --arch A [-o layer.zip | -o FOLDER/] [--lock FILE] [--frozen | --upgrade] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--index-url URL] [--extra-index-url URL] [--find-links DIR] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]
     exit 2"
   `);
+});
+
+test('an extra that a package does not have is told, also when its version comes from the lock', async () => {
+  await server.close();
+  server = await serveIndex([makeWheel({ name: 'page', version: '2.0', headers: ['Provides-Extra: fast'] })]);
+  const note = 'stderr: note: page 2.0 has no extra quick, which requirements.txt line 1 asks for: its extras are fast';
+  expect((await build('page[quick]\n')).transcript).toContain(note);
+  const again = (await build('page[quick]\n')).transcript;
+  expect(again).toContain('pylock.toml matches the inputs');
+  expect(again).toContain(note);
+  expect((await build('page[fast]\n')).transcript).not.toContain('has no extra');
+});
+
+test('an output that ends like a folder is one', async () => {
+  const { exit, transcript } = await build('page\n', '-o', 'out/');
+  expect(exit).toBe(0);
+  expect(transcript).toMatch(
+    /^written {3}out\/layer\.zip, out\/layer\.json, out\/layer\.cdx\.json, out\/pylock\.toml$/m,
+  );
+});
+
+test('what a build of a folder wrote into it is no part of the next', async () => {
+  const env = { LAYERPROOF_CACHE_DIR: join(folder, 'cache'), PIP_CONFIG_FILE: '/dev/null', UV_NO_CONFIG: '1' };
+  const cwd = join(folder, 'own');
+  mkdirSync(join(cwd, 'python'), { recursive: true });
+  writeFileSync(join(cwd, 'python', 'page.py'), 'page = 1\n');
+  const argv = ['build', '.', '--runtime', 'python3.12', '--arch', 'arm64'];
+  const first = await runSession(argv, { cwd, env });
+  expect(first.exit).toBe(0);
+  const bytes = readFileSync(join(cwd, 'layer.zip'));
+  const second = await runSession(argv, { cwd, env });
+  expect(second.exit).toBe(0);
+  expect(readFileSync(join(cwd, 'layer.zip')).equals(bytes)).toBe(true);
+  expect(second.transcript).toContain(
+    'note: layer.zip, layer.json, layer.cdx.json are no part of the layer, as this build writes them',
+  );
 });

@@ -11,13 +11,13 @@ import { findRule, verify } from '../verify/verify.ts';
 import { amount } from './amount.ts';
 import { buildProgress } from './build-progress.ts';
 import { type Io, defineCommand } from './command.ts';
-import { badArgument, missingArgument } from './faults.ts';
+import { badArgument, frozenAndUpgrade, missingArgument } from './faults.ts';
 import { printFindings } from './print-findings.ts';
 import { keptReports } from './kept-report.ts';
 import { nativeFacts, sourceFacts } from './native-facts.ts';
 
 const usage =
-  'layerproof build INPUT... --runtime R --arch A [-o layer.zip] [--lock FILE] [--frozen] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]';
+  'layerproof build INPUT... --runtime R --arch A [-o layer.zip | -o FOLDER/] [--lock FILE] [--frozen | --upgrade] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--index-url URL] [--extra-index-url URL] [--find-links DIR] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]';
 
 export default defineCommand({
   summary: 'Build a layer from requirements, locks and folders, for any machine on any machine',
@@ -25,7 +25,12 @@ export default defineCommand({
   options: {
     runtime: { type: 'string', value: 'R', about: 'the Lambda runtime, e.g. python3.9' },
     arch: { type: 'string', value: 'A', about: 'x86_64 or arm64' },
-    output: { type: 'string', short: 'o', value: 'FILE', about: 'the layer zip (default: layer.zip)' },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'FILE',
+      about: 'the layer zip (default: layer.zip), or a folder, with `/` at its end, for layer.zip',
+    },
     lock: { type: 'string', value: 'FILE', about: 'the lock to write (default: pylock.toml beside the zip)' },
     frozen: { type: 'boolean', about: 'resolve nothing: the lock must match the inputs, and stays as it is' },
     upgrade: { type: 'boolean', about: 'resolve anew, also where the lock matches the inputs' },
@@ -65,6 +70,7 @@ export default defineCommand({
     if (inputs.length === 0) throw missingArgument('input', usage);
     if (values.runtime === undefined) throw missingArgument('--runtime', usage);
     if (values.arch === undefined) throw missingArgument('--arch', usage);
+    if (values.frozen === true && values.upgrade === true) throw frozenAndUpgrade(usage);
     for (const rule of values.allow ?? []) findRule(rule);
     const unzippedElsewhere = sumOfBytes(values['with-unzipped'] ?? []);
     const result = await buildLayer(

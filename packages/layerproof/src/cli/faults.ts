@@ -10,6 +10,11 @@ export function missingArgument(what: string, usage: string): Fault {
   return new Fault('missing-argument', `No ${what} given`, { hint: `Usage: ${usage}` });
 }
 
+export function frozenAndUpgrade(usage: string): Fault {
+  const message = '`--frozen` takes the versions of the lock as they are, but `--upgrade` looks for newer ones';
+  return new Fault('frozen-and-upgrade', message, { hint: `Leave one of the two out. Usage: ${usage}` });
+}
+
 export function unknownCommand(name: string, commands: readonly string[]): Fault {
   return new Fault('unknown-command', `There is no command \`${name}\``, {
     hint: `The commands are ${commands.map((command) => `\`${command}\``).join(', ')}.`,

@@ -141,7 +141,7 @@ describe('indexSettings', () => {
     file('uv.toml', 'index-url = [');
     expect(() => settings(NO_PIP_FILES)).toThrow(/uv\.toml: it is not TOML/);
     expect(() => settings({ ...NO_PIP_FILES, PIP_INDEX_URL: 'me:secret@host', UV_NO_CONFIG: '1' })).toThrow(
-      /^Configuration of index: an index address is no URL of the web$/,
+      /^Configuration of PIP_INDEX_URL: `…@host` is not the address of an index$/,
     );
   });
 });

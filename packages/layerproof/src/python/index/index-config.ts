@@ -8,6 +8,7 @@ import type { IndexEntry, IndexSource, IndexStrategy, Machine } from './index-so
 import { keyringPassword } from './keyring.ts';
 import { netrcBook } from './netrc.ts';
 import { pipSources } from './pip-configuration.ts';
+import { shownAddress } from './shown-address.ts';
 import { fromUvEnvironment, fromUvFiles } from './uv-configuration.ts';
 
 /** An index that is asked. */
@@ -119,7 +120,7 @@ function networkOf(sources: readonly IndexSource[]): NetworkOptions {
 }
 
 function addressOf(entry: IndexEntry, credentials: Credentials, hasKeyring: boolean, machine: Machine): IndexAddress {
-  const split = splitCredentials(checked(entry.url));
+  const split = splitCredentials(checked(entry.url, entry.origin ?? 'index'));
   const named = credentialsOfName(entry.name, machine.environment);
   const user = named?.user ?? split.user;
   const password = named === undefined ? split.password : named.password;
@@ -145,7 +146,7 @@ function credentialsOfName(name: string | undefined, environment: Machine['envir
 
 function linkOf(link: string, credentials: Credentials): string {
   if (!/^https?:/i.test(link)) return link;
-  const { url, authorization } = splitCredentials(checked(link));
+  const { url, authorization } = splitCredentials(checked(link, 'find-links'));
   if (authorization !== undefined) credentials.add(url, authorization);
   return url;
 }
@@ -157,9 +158,9 @@ function publicIndex(): string {
   return address.replace(/x\/$/, '');
 }
 
-function checked(address: string): string {
+function checked(address: string, origin: string): string {
   if (!URL.canParse(address) || !/^(?:https?|file):$/.test(new URL(address).protocol)) {
-    throw badConfiguration('index', 'an index address is no URL of the web');
+    throw badConfiguration(origin, `\`${shownAddress(address)}\` is not the address of an index`);
   }
   return address;
 }

@@ -4,6 +4,8 @@ import type { NetworkOptions } from '../../artifact/network-settings.ts';
 export interface IndexEntry {
   /** May hold credentials. */
   readonly url: string;
+  /** Who sets it, for messages: `PIP_INDEX_URL`, or a file. */
+  readonly origin?: string | undefined;
   /** uv's name for it, which its credentials are found by. */
   readonly name?: string | undefined;
   /** Only for distributions that are pinned to it. */

@@ -25,11 +25,12 @@ function sourceOf(options: Options, { home = homedir() }: Machine): IndexSource 
     const option = options.get(name);
     return option === undefined ? undefined : { path: withHome(option.value), origin: option.origin };
   };
-  const main = text('index-url') ?? text('pypi-url');
+  const main = options.get('index-url') ?? options.get('pypi-url');
+  const extra = options.get('extra-index-url');
   const provider = text('keyring-provider');
   return {
-    main: main === undefined ? undefined : { url: main },
-    extra: words(text('extra-index-url')).map((url) => ({ url })),
+    main: main === undefined ? undefined : { url: main.value, origin: main.origin },
+    extra: words(extra?.value).map((url) => ({ url, origin: extra?.origin })),
     findLinks: words(text('find-links')).map(withHome),
     noIndex: flagOf(text('no-index')),
     prereleases: flagOf(text('pre')),

@@ -17,13 +17,14 @@ import {
 /** Variables of uv (https://docs.astral.sh/uv/reference/environment/). */
 export function fromUvEnvironment({ environment }: Machine): IndexSource {
   const text = (name: string) => (environment[name] === '' ? undefined : environment[name]);
-  const main = text('UV_DEFAULT_INDEX') ?? text('UV_INDEX_URL');
+  const entries = (name: string) => words(text(name)).map((entry) => namedEntry(entry, name));
+  const mainVariable = ['UV_DEFAULT_INDEX', 'UV_INDEX_URL'].find((name) => text(name) !== undefined);
   const provider = text('UV_KEYRING_PROVIDER');
   const strategy = text('UV_INDEX_STRATEGY');
   const prerelease = text('UV_PRERELEASE');
   return {
-    main: main === undefined ? undefined : namedEntry(main),
-    extra: [...words(text('UV_INDEX')), ...words(text('UV_EXTRA_INDEX_URL'))].map(namedEntry),
+    main: mainVariable === undefined ? undefined : namedEntry(text(mainVariable) ?? '', mainVariable),
+    extra: [...entries('UV_INDEX'), ...entries('UV_EXTRA_INDEX_URL')],
     findLinks: (text('UV_FIND_LINKS') ?? '').split(/[\s,]+/).filter((word) => word !== ''),
     noIndex: flagOf(text('UV_NO_INDEX')),
     prereleases: prerelease === undefined ? undefined : prerelease === 'allow',
@@ -40,9 +41,9 @@ export function fromUvEnvironment({ environment }: Machine): IndexSource {
 }
 
 /** uv takes `name=address` wherever it takes an address. */
-function namedEntry(text: string): IndexEntry {
+function namedEntry(text: string, origin: string): IndexEntry {
   const [, name, url = text] = /^([\w.-]+)=([a-z][a-z\d+.-]*:.*)$/i.exec(text) ?? [];
-  return { url, name };
+  return { url, name, origin };
 }
 
 function strategyOf(text: string, where: string): IndexStrategy {
@@ -74,10 +75,10 @@ function fromSettings(path: string, file: Untyped): IndexSource {
   const prerelease = textOf(given('prerelease'));
   const insecure = given('allow-insecure-host');
   return {
-    main: main === undefined ? (url === undefined ? undefined : { url }) : entryOf(main),
+    main: main === undefined ? (url === undefined ? undefined : { url, origin: path }) : entryOf(main, path),
     extra: [
-      ...simple.filter((entry) => entry !== main).map(entryOf),
-      ...textsOf(given('extra-index-url')).map((extra) => ({ url: extra })),
+      ...simple.filter((entry) => entry !== main).map((entry) => entryOf(entry, path)),
+      ...textsOf(given('extra-index-url')).map((extra) => ({ url: extra, origin: path })),
     ],
     findLinks: [...flat.map((entry) => String(entry['url'])), ...textsOf(given('find-links'))].map((link) =>
       besideFile(link, path),
@@ -98,9 +99,10 @@ function booleanOf(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
 }
 
-function entryOf(entry: Untyped): IndexEntry {
+function entryOf(entry: Untyped, origin: string): IndexEntry {
   const codes = entry['ignore-error-codes'];
   return {
+    origin,
     url: String(entry['url']),
     name: textOf(entry['name']),
     isExplicit: entry['explicit'] === true,

@@ -1,5 +1,6 @@
 import { Fault } from '@ocr-pipeline/fault';
 import { withoutCredentials } from '../../artifact/address.ts';
+import { shownAddress } from '../index/shown-address.ts';
 
 // Every way that reading requirements files can fail, in one place.
 
@@ -118,5 +119,23 @@ export function noFileWithHash(origin: string, name: string, target: string): Fa
 export function badMoment(origin: string, text: string): Fault {
   return new Fault('bad-moment', `${origin} is to be a moment, and \`${text}\` is none`, {
     hint: 'Write a date (`2026-11-24`, in UTC and to its end) or a time with its zone (`2026-11-24T12:00:00Z`).',
+  });
+}
+
+/** @param origin the option, in a file with its line. */
+export function badIndexAddress(address: string, origin: string): Fault {
+  return new Fault(
+    'bad-index-address',
+    `${origin} is to be the address of an index, and \`${shownAddress(address)}\` is none`,
+    {
+      hint: 'Write it as `https://HOST/simple`, the place where the Simple API begins; a folder as `file:///FOLDER/simple`.',
+    },
+  );
+}
+
+/** @param origin the option, in a file with its line. */
+export function missingLink(link: string, origin: string): Fault {
+  return new Fault('find-links-missing', `${origin} names ${link}, but no file or folder lies there`, {
+    hint: 'Correct the path: on a command line it starts from the working folder, in a requirements file from the folder of that file or the working folder. A page of the web is named by its address, `https://…`.',
   });
 }

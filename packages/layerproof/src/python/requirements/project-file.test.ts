@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -84,6 +84,7 @@ describe('a project (PEP 621, PEP 735)', () => {
 
 describe('[tool.uv]', () => {
   test('narrows, overrides, leaves out and says where to look', () => {
+    mkdirSync(join(folder, 'wheels'));
     const rules = read(
       `${PROJECT}
 [tool.uv]

@@ -103,14 +103,14 @@ describe('readRequirements', () => {
     const { options } = await read(
       {
         'c.txt':
-          '-i https://${TOKEN}@host/simple --trusted-host host\n--extra-index-url "https://other/simple"\n-f wheels\n-f elsewhere\n--find-links=/abs\n--pre\n--only-binary :all:\na',
+          '-i https://${TOKEN}@host/simple --trusted-host host\n--extra-index-url "https://other/simple"\n-f wheels\n-f https://pages.example/wheels\n--find-links=${FOLDER}\n--pre\n--only-binary :all:\na',
       },
-      { TOKEN: 'me:secret' },
+      { TOKEN: 'me:secret', FOLDER: folder },
     );
     expect(options).toEqual({
       indexUrl: 'https://me:secret@host/simple',
       extraIndexUrls: ['https://other/simple'],
-      findLinks: [join(folder, 'wheels'), 'elsewhere', '/abs'],
+      findLinks: [join(folder, 'wheels'), 'https://pages.example/wheels', folder],
       noIndex: false,
       prereleases: true,
       trustedHosts: ['host'],

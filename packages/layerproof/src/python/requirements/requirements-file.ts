@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isFault } from '@ocr-pipeline/fault';
+import { checkIndexAddress, checkLink } from './check-index-options.ts';
 import { fileRequirement } from './direct-requirement.ts';
 import {
   badRequirementLine,
@@ -170,13 +171,15 @@ class Reader {
       case '--constraint':
         return this.read({ ...besideFile(value, file), role: 'constraints', includedBy: origin });
       case '--index-url':
+        checkIndexAddress(value, `${origin}: \`${written}\``);
         options.indexUrl = value;
         return;
       case '--extra-index-url':
+        checkIndexAddress(value, `${origin}: \`${written}\``);
         options.extraIndexUrls = [...options.extraIndexUrls, value];
         return;
       case '--find-links':
-        options.findLinks = [...options.findLinks, linkOf(value, file)];
+        options.findLinks = [...options.findLinks, this.linkOf(value, file, `${origin}: \`${written}\``)];
         return;
       case '--trusted-host':
         options.trustedHosts = [...options.trustedHosts, value];
@@ -208,6 +211,15 @@ class Reader {
     }
   }
 
+  /** As in pip, a folder is named from the file when it is there, and else from the working folder. */
+  private linkOf(value: string, { place }: SourceFile, origin: string): string {
+    const isBeside = !isWeb(place) && !/^[a-z]+:\/\//i.test(value);
+    const beside = isBeside ? resolve(dirname(place), value) : value;
+    const link = existsSync(beside) ? beside : value;
+    checkLink(link, this.workingFolder, origin);
+    return link;
+  }
+
   private note(text: string): void {
     this.collected.notes.add(text);
   }
@@ -234,11 +246,4 @@ function besideFile(value: string, { place }: SourceFile): { place: string; labe
 
 function withoutCredentials(address: string): string {
   return address.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
-}
-
-/** As in pip, a folder is named from the file when it is there, and else from the working folder. */
-function linkOf(value: string, { place }: SourceFile): string {
-  if (isWeb(place) || /^[a-z]+:\/\//i.test(value)) return value;
-  const beside = resolve(dirname(place), value);
-  return existsSync(beside) ? beside : value;
 }

@@ -6,6 +6,7 @@ import type { Target } from '../../target/target.ts';
 import { evaluateMarker, parseMarker } from '../standards/marker.ts';
 import { normalizeName } from '../standards/name.ts';
 import { asRecord, recordsOf, textOf, textsOf, type Untyped } from '../untyped.ts';
+import { checkLink } from './check-index-options.ts';
 import { settingNotFollowed, sourceDependency } from './faults.ts';
 import { momentOf } from './moment.ts';
 import { askedOf } from './project-requirements.ts';
@@ -55,7 +56,10 @@ export function uvSettings(uv: Untyped, options: UvOptions): UvSettings {
           ...usable.filter((entry) => entry !== main).map((entry) => String(entry['url'])),
           ...textsOf(uv['extra-index-url']),
         ],
-        findLinks: textsOf(uv['find-links']).map((link) => (URL.canParse(link) ? link : resolve(folder, link))),
+        findLinks: textsOf(uv['find-links']).map((link) => {
+          checkLink(link, folder, place('find-links'));
+          return URL.canParse(link) ? link : resolve(folder, link);
+        }),
         noIndex: uv['no-index'] === true,
         prereleases: uv['prerelease'] === 'allow',
         trustedHosts: textsOf(uv['allow-insecure-host']),

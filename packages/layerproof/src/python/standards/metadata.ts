@@ -1,6 +1,7 @@
 // Core metadata: https://packaging.python.org/en/latest/specifications/core-metadata/
 import { isFault } from '@ocr-pipeline/fault';
 import { type Marker, parseMarker } from './marker.ts';
+import { normalizeName } from './name.ts';
 import { readPublishedRequirement } from './published-requirement.ts';
 import type { Requirement } from './requirement.ts';
 
@@ -20,6 +21,8 @@ export interface Metadata {
   /** Lines of `Requires-Dist` that say nothing one could follow. */
   readonly broken: readonly BrokenRequirement[];
   readonly requiresPython: string | undefined;
+  /** `Provides-Extra`, normalized (PEP 685). Wheels of before 2015 mostly have none, and name extras in markers alone. */
+  readonly extras: readonly string[];
   /** `License-Expression` (an SPDX expression, PEP 639), else `License` when it is one line, else the classifiers' words. */
   readonly license: string | undefined;
   readonly isLicenseExpression: boolean;
@@ -37,6 +40,7 @@ export function parseMetadata(text: string): Metadata {
     version: first('version') ?? '',
     ...readRequirementLines(headers.get('requires-dist') ?? []),
     requiresPython: first('requires-python'),
+    extras: (headers.get('provides-extra') ?? []).map(normalizeName),
     license: licenseOf(first('license-expression'), first('license'), headers.get('classifier') ?? []),
     isLicenseExpression: headers.has('license-expression'),
   };

@@ -44,6 +44,7 @@ export function tableIndex(universe: Universe): PackageIndex & { readonly asked:
         version,
         ...readRequirementLines(release?.requires ?? []),
         requiresPython: release?.pythonInMetadata ?? release?.requiresPython,
+        extras: [],
         license: undefined,
         isLicenseExpression: false,
       };

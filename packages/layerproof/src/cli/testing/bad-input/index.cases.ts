@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { makeWheel } from '../../../python/testing/make-wheel.ts';
-import type { Case } from './world.ts';
+import { type Case, TARGET } from './world.ts';
 
+const BUILD = ['requirements.txt', ...TARGET];
 const PAGE = makeWheel({ name: 'page', version: '1.0' });
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
@@ -105,6 +106,33 @@ export const INDEX_CASES: readonly Case[] = [
     environment: () => ({ PIP_INDEX_URL: 'no address' }),
   },
   {
+    what: 'an option with an address that is none',
+    code: 'bad-index-address',
+    argv: [...BUILD, '--index-url', 'host.example/simple'],
+  },
+  {
+    what: 'one of several addresses is none',
+    code: 'bad-index-address',
+    argv: [...BUILD, '--extra-index-url', 'https://host.example/simple', '--extra-index-url', 'me:secret@host'],
+  },
+  {
+    what: 'a line with an address that is none',
+    code: 'bad-index-address',
+    requirements: 'page\n-i simple\n',
+  },
+  {
+    what: 'a folder of wheels that is not there',
+    code: 'find-links-missing',
+    wheels: [PAGE],
+    argv: [...BUILD, '--find-links', '/typo'],
+  },
+  {
+    what: 'a line with a folder of wheels that is not there',
+    code: 'find-links-missing',
+    wheels: [PAGE],
+    requirements: '-f ./whells\npage\n',
+  },
+  {
     what: 'plain HTTP where TLS is asked for',
     code: 'index-tls',
     wheels: [PAGE],
@@ -126,6 +154,6 @@ export const INDEX_CASES: readonly Case[] = [
     what: 'offline with nothing in the cache',
     code: 'not-in-cache',
     wheels: [PAGE],
-    argv: ['requirements.txt', '--runtime', 'python3.13', '--arch', 'x86_64', '--offline'],
+    argv: [...BUILD, '--offline'],
   },
 ];

@@ -140,6 +140,12 @@ export const REQUIREMENTS_CASES: readonly Case[] = [
     argv: ['requirements.txt', ...TARGET, '--frobnicate'],
   },
   {
+    what: 'the lock is to stay and to change',
+    code: 'frozen-and-upgrade',
+    argv: ['requirements.txt', ...TARGET, '--frozen', '--upgrade'],
+    wheels: [PAGE],
+  },
+  {
     what: 'a rule that does not exist is allowed',
     code: 'unknown-rule',
     argv: ['requirements.txt', ...TARGET, '--allow', 'nothing'],
