@@ -1,4 +1,4 @@
-import type { IndexAnswer } from './index-file.ts';
+import type { IndexAnswer, WheelFile } from './index-file.ts';
 import type { PackageIndex } from './package-index.ts';
 
 /**
@@ -10,11 +10,10 @@ export function indexAsOf(index: PackageIndex, moment: Date): PackageIndex {
   const narrowed = async (name: string): Promise<IndexAnswer> => {
     const answer = await index.files(name);
     if (answer.kind !== 'found') return answer;
-    const wheels = answer.page.wheels.filter(
-      ({ url, uploaded }) =>
-        url.startsWith('file:') || (uploaded !== undefined && Date.parse(uploaded) < moment.getTime()),
-    );
-    return { kind: 'found', page: { ...answer.page, wheels } };
+    const isThere = ({ url, uploaded }: WheelFile) =>
+      url.startsWith('file:') || (uploaded !== undefined && Date.parse(uploaded) < moment.getTime());
+    const { true: wheels = [], false: later = [] } = Object.groupBy(answer.page.wheels, (wheel) => `${isThere(wheel)}`);
+    return { kind: 'found', page: { ...answer.page, wheels, withheld: { from: moment, wheels: later } } };
   };
   return {
     ...index,

@@ -27,6 +27,8 @@ export interface IndexPage {
   readonly wheels: readonly WheelFile[];
   /** Versions that come as a source archive only, newest last; for messages. */
   readonly sourceVersions: readonly string[];
+  /** Wheels that are there and not taken, as they came to the index at this moment or later; for messages. */
+  readonly withheld?: { readonly from: Date; readonly wheels: readonly WheelFile[] } | undefined;
 }
 
 /** What came of asking for a distribution: absence has a reason, and is no error by itself. */

@@ -9,6 +9,7 @@ import { wrongDistribution } from './faults.ts';
 import type { InputRules } from './input-rules.ts';
 import { ChoiceSet } from './solver/choice-set.ts';
 import { type Refused, releasesOf, type WheelChooser } from './wheel-choice.ts';
+import { type Withheld, withheldBy } from './withheld.ts';
 
 /** A version that may be taken. */
 export interface Candidate {
@@ -43,6 +44,8 @@ export class Candidates {
   /** Versions that come as a source archive only, oldest first. */
   readonly sourceVersions: readonly string[];
   readonly absence: Absence | undefined;
+  /** What came to the index too late. */
+  readonly withheld: Withheld | undefined;
   /** Pre-releases are taken like any version. */
   readonly takesPrereleases: boolean;
   /** Direct references that lead nowhere. */
@@ -58,6 +61,7 @@ export class Candidates {
     this.unusable = found.unusable;
     this.sourceVersions = found.sourceVersions;
     this.absence = found.absence;
+    this.withheld = found.withheld;
     this.broken = found.broken;
     this.takesPrereleases = found.takesPrereleases;
     this.versions = found.usable.map(({ version }) => readVersion(version));
@@ -107,6 +111,7 @@ interface Found {
   readonly unusable: readonly Unusable[];
   readonly sourceVersions: readonly string[];
   readonly absence: Absence | undefined;
+  readonly withheld?: Withheld | undefined;
   readonly broken: ReadonlyMap<string, Fault>;
 }
 
@@ -136,7 +141,9 @@ export async function findCandidates(name: string, source: CandidateSource): Pro
   const listed = listedCandidates(name, answer.page, source);
   const usable = [...direct.usable, ...listed.usable];
   const unusable = [...direct.unusable, ...listed.unusable];
-  return found({ usable, unusable, sourceVersions: answer.page.sourceVersions, broken: direct.broken });
+  const { sourceVersions } = answer.page;
+  const withheld = withheldBy(answer.page, source.chooser);
+  return found({ usable, unusable, sourceVersions, broken: direct.broken, withheld });
 }
 
 function listedCandidates(name: string, page: IndexPage, { chooser, rules }: CandidateSource) {

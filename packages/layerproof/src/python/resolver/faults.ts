@@ -2,6 +2,7 @@ import { Fault } from '@ocr-pipeline/fault';
 import { printable } from '../../artifact/address.ts';
 import type { Ask } from './resolution.ts';
 import type { Misfit } from './wheel-choice.ts';
+import { momentInWords, type TooNew, tooNewInWords } from './withheld.ts';
 
 // Every way that choosing versions and wheels can fail, in one place.
 
@@ -86,21 +87,30 @@ export interface Offer {
   readonly sourceSince: string | undefined;
   /** The newest pre-release asked for, when only those are. */
   readonly prerelease: string | undefined;
+  /** Nothing that came to the index then or later is taken; and the newest version asked for that did. */
+  readonly excludedFrom: Date | undefined;
+  readonly tooNew: TooNew | undefined;
 }
 
 export function noMatchingVersion(name: string, ask: Ask, offer: Offer): Fault {
+  const { excludedFrom } = offer;
+  const before = excludedFrom === undefined ? '' : ` and came to the index before ${momentInWords(excludedFrom)}`;
   return new Fault(
     'no-matching-version',
-    `${name} has no version with wheels that suits \`${name}${ask.requirement.specifier}\`${askedBy([ask])}`,
+    `${name} has no version with wheels that suits \`${name}${ask.requirement.specifier}\`${before}${askedBy([ask])}`,
     { hint: hintOf(name, offer) },
   );
 }
 
-function hintOf(name: string, { newest, asSource, sourceSince, prerelease }: Offer): string {
+function hintOf(name: string, { newest, asSource, sourceSince, prerelease, excludedFrom, tooNew }: Offer): string {
+  if (tooNew !== undefined) return tooNewInWords(name, tooNew);
   if (prerelease !== undefined) {
     return `Version ${prerelease} is a pre-release, which nobody gets unasked. Ask for \`${name}>=${prerelease}\` in an input, or write \`--pre\` there.`;
   }
   const [newestWithWheel] = newest;
+  if (newestWithWheel === undefined && excludedFrom !== undefined) {
+    return `No wheel of ${name} for the target is as old as that. Raise \`--exclude-newer\`, or ask for another version.`;
+  }
   if (newestWithWheel === undefined) {
     const versions = asSource.length === 0 ? '' : `: all versions up to ${asSource.at(-1)} are source archives`;
     return `${name} publishes no wheels at all${versions}, and layerproof runs no package code. Build a wheel once and add it with \`--find-links\`.`;
@@ -116,8 +126,9 @@ function hintOf(name: string, { newest, asSource, sourceSince, prerelease }: Off
 /** A version that would end a conflict, and why it may not be taken. */
 export interface Suiting {
   readonly version: string;
-  readonly because: Misfit | 'prerelease';
+  readonly because: Misfit | 'prerelease' | TooNew;
   readonly target: string;
+  readonly name: string;
 }
 
 export interface Remedies {
@@ -140,14 +151,7 @@ export interface Remedies {
 /** @param message says who asks for what; made by `explanation/`. */
 export function conflictingRequirements(message: string, { ways, inputs, askers, newest, suiting }: Remedies): Fault {
   const hints: string[] = [];
-  if (suiting !== undefined) {
-    const reason =
-      suiting.because === 'prerelease'
-        ? 'it is a pre-release, for which an input has to ask'
-        : MISFITS[suiting.because];
-    const lacks = suiting.because === 'prerelease' ? 'is not taken' : `has no wheel for ${suiting.target}`;
-    hints.push(`Version ${suiting.version} would suit all, but ${lacks}: ${reason}.`);
-  }
+  if (suiting !== undefined) hints.push(suitingInWords(suiting));
   for (const { origin, written, name, version } of ways) {
     hints.push(`Without the limits of \`${written}\` (${origin}) all go together, with ${name} ${version}.`);
   }
@@ -162,6 +166,13 @@ export function conflictingRequirements(message: string, { ways, inputs, askers,
     if (some.length > 0) hints.push(`The newest ${some.length === 1 ? 'version is' : 'versions are'} ${list(some)}.`);
   }
   return new Fault('conflicting-requirements', message, { hint: hints.join(' ') });
+}
+
+function suitingInWords({ version, because, target, name }: Suiting): string {
+  if (typeof because !== 'string') return tooNewInWords(name, because);
+  const reason = because === 'prerelease' ? 'it is a pre-release, for which an input has to ask' : MISFITS[because];
+  const lacks = because === 'prerelease' ? 'is not taken' : `has no wheel for ${target}`;
+  return `Version ${version} would suit all, but ${lacks}: ${reason}.`;
 }
 
 /** A failure of the newest versions that all older ones share in one way or another. */
@@ -191,6 +202,13 @@ export function withAsker(fault: Fault, ask: Ask): Fault {
   if (ask.by === undefined) return fault;
   const options = fault.hint === undefined ? {} : { hint: fault.hint };
   return new Fault(fault.code, `${fault.message}${askedBy([ask])}`, options);
+}
+
+/** Says in the hint that there is a newer version that would do. */
+export function withTooNew(fault: Fault, name: string, tooNew: TooNew | undefined): Fault {
+  if (tooNew === undefined) return fault;
+  const hint = fault.hint === undefined ? '' : ` ${fault.hint}`;
+  return new Fault(fault.code, fault.message, { hint: `${tooNewInWords(name, tooNew)}${hint}` });
 }
 
 /** A wish that the direct reference of an input does not fulfil. */

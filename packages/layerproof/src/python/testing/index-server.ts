@@ -15,6 +15,8 @@ export interface IndexServerOptions {
   readonly form?: 'json' | 'html';
   /** Serve METADATA beside the wheels and say so (PEP 658). Maps a file name to its METADATA. */
   readonly metadata?: Readonly<Record<string, string>>;
+  /** Says when each file came to the index (PEP 700), by file name. */
+  readonly uploaded?: Readonly<Record<string, string>>;
   /** Gives parts of wheels (RFC 9110 section 14). */
   readonly ranges?: boolean;
   /** Answers a request itself and returns true, or leaves it. */
@@ -46,13 +48,13 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
   wheels: readonly MadeWheel[],
-  { form = 'json', metadata = {}, ranges = false }: IndexServerOptions,
+  { form = 'json', metadata = {}, uploaded = {}, ranges = false }: IndexServerOptions,
 ): void {
   const [, folder, name = ''] = (request.url ?? '').split('/');
   if (folder === 'simple') {
     const found = wheels.filter(({ fileName }) => normalizeName(fileName.split('-')[0] ?? '') === name);
     if (found.length === 0) return void response.writeHead(404).end();
-    const [type, text] = form === 'json' ? jsonPage(name, found, metadata) : htmlPage(found);
+    const [type, text] = form === 'json' ? jsonPage(name, found, metadata, uploaded) : htmlPage(found);
     return void response.writeHead(200, { 'content-type': type }).end(text);
   }
   const beside = metadata[name.replace(/\.metadata$/, '')];
@@ -74,12 +76,18 @@ function sendWheel(request: IncomingMessage, response: ServerResponse, bytes: Ui
   response.writeHead(206, headers).end(bytes.subarray(from, to));
 }
 
-function jsonPage(name: string, wheels: readonly MadeWheel[], metadata: Readonly<Record<string, string>>) {
+function jsonPage(
+  name: string,
+  wheels: readonly MadeWheel[],
+  metadata: Readonly<Record<string, string>>,
+  uploaded: Readonly<Record<string, string>>,
+) {
   const files = wheels.map(({ fileName, sha256 }) => ({
     filename: fileName,
     url: `../../files/${fileName}`,
     hashes: { sha256 },
     ...(fileName in metadata ? { 'core-metadata': true } : {}),
+    ...(fileName in uploaded ? { 'upload-time': uploaded[fileName] } : {}),
   }));
   return [
     'application/vnd.pypi.simple.v1+json',

@@ -3,7 +3,22 @@ import { type Case, TARGET } from './world.ts';
 
 const PAGE = makeWheel({ name: 'page', version: '1.0' });
 const PAGE_2 = makeWheel({ name: 'page', version: '2.0' });
+const PAGE_3 = makeWheel({ name: 'page', version: '3.0' });
 const LETTER = makeWheel({ name: 'letter', version: '1.0', requires: ['page>=2'] });
+
+/** Page 2.0 came to the index a year after the others. */
+const LATER: Pick<Case, 'wheels' | 'index' | 'argv'> = {
+  wheels: [PAGE, PAGE_2, PAGE_3, LETTER],
+  index: {
+    uploaded: {
+      [PAGE.fileName]: '2024-01-01T12:00:00Z',
+      [PAGE_2.fileName]: '2025-03-04T05:06:07.890123Z',
+      [PAGE_3.fileName]: '2024-01-01T12:00:00Z',
+      [LETTER.fileName]: '2024-01-01T12:00:00Z',
+    },
+  },
+  argv: ['requirements.txt', ...TARGET, '--exclude-newer', '2024-12-31'],
+};
 
 /** What is wrong with what is asked for. */
 export const REQUIREMENTS_CASES: readonly Case[] = [
@@ -20,6 +35,45 @@ export const REQUIREMENTS_CASES: readonly Case[] = [
     code: 'no-matching-version',
     requirements: 'page==7\n',
     wheels: [PAGE, PAGE_2],
+  },
+  {
+    what: 'a version that came after the day that counts',
+    code: 'no-matching-version',
+    ...LATER,
+    requirements: 'page==2.*\n',
+  },
+  {
+    what: 'what another one asks for came after the day that counts',
+    code: 'no-matching-version',
+    ...LATER,
+    wheels: [PAGE, PAGE_2, LETTER],
+    requirements: 'letter\n',
+  },
+  {
+    what: 'two ranges that only a version of after the day that counts lies in',
+    code: 'conflicting-requirements',
+    ...LATER,
+    requirements: 'page>=2\npage<3\n',
+  },
+  {
+    what: 'nothing is as old as the day that counts',
+    code: 'no-matching-version',
+    ...LATER,
+    requirements: 'page\n',
+    argv: ['requirements.txt', ...TARGET, '--exclude-newer', '2020-01-01T00:00:00Z'],
+  },
+  {
+    what: 'a version that never was, under a day that counts',
+    code: 'no-matching-version',
+    ...LATER,
+    requirements: 'page==7\n',
+  },
+  {
+    what: 'a day that counts, and an index that tells no times',
+    code: 'no-matching-version',
+    requirements: 'page\n',
+    wheels: [PAGE],
+    argv: ['requirements.txt', ...TARGET, '--exclude-newer', '2024-12-31'],
   },
   {
     what: 'two requirements that disagree',

@@ -13,6 +13,7 @@ import {
   noMatchingVersion,
   unknownDistribution,
   withAsker,
+  withTooNew,
 } from '../faults.ts';
 import type { Ask } from '../resolution.ts';
 import { noMatchingWheel } from '../wheel-advice.ts';
@@ -62,13 +63,15 @@ function unfulfilled(wish: Wish, { target, inputs, asks }: DeadEndContext): Faul
   if (url === undefined && pointed?.url !== undefined) {
     return againstReference(name, direct, pointed.version, pointed.url);
   }
+  const tooNew = candidates.withheld?.newest((version) => isInSpecifier(version, specifier));
   const suiting = unusable.filter(({ version }) => url !== undefined || isInSpecifier(version, specifier));
   const refused = suiting.flatMap((version) => version.refused);
   if (refused.length > 0) {
     const versions = suiting.map(({ version }) => version);
     const other = inputs.find(({ requirement }) => !versions.some((one) => isInSpecifier(one, requirement.specifier)));
     if (other !== undefined && direct.by !== undefined) return againstInput(name, direct, other);
-    return withAsker(noMatchingWheel(name, refused, target, { newestFitting: newestFitting(candidates) }), ask);
+    const fault = noMatchingWheel(name, refused, target, { newestFitting: newestFitting(candidates) });
+    return withAsker(withTooNew(fault, name, tooNew), ask);
   }
   const newest = [...usable, ...unusable].map(({ version }) => version).toSorted((a, b) => compareVersions(b, a));
   const [newestWithWheel] = newest;
@@ -78,6 +81,8 @@ function unfulfilled(wish: Wish, { target, inputs, asks }: DeadEndContext): Faul
     sourceSince: sourceVersions.find(
       (version) => newestWithWheel !== undefined && compareVersions(version, newestWithWheel) > 0,
     ),
+    excludedFrom: candidates.withheld?.from,
+    tooNew,
     prerelease: usable.find((one) => candidates.isHeldBack(one) && isInSpecifier(one.version, specifier))?.version,
   });
 }

@@ -95,7 +95,10 @@ function candidatesOf({ askers }: Asked): Candidates | undefined {
 function suitingButUnusable(clash: Asked, candidates: Candidates, target: Target): Suiting | undefined {
   const found = candidates.unusable.find(({ version }) => suitsAll(clash, version));
   const because = found === undefined ? undefined : nearestFirst(found.refused, target)[0]?.because;
-  if (found !== undefined && because !== undefined) return { version: found.version, because, target: target.label };
+  const at = { name: clash.name, target: target.label };
+  if (found !== undefined && because !== undefined) return { version: found.version, because, ...at };
   const heldBack = heldBackThatSuits(clash, candidates);
-  return heldBack === undefined ? undefined : { version: heldBack, because: 'prerelease', target: target.label };
+  if (heldBack !== undefined) return { version: heldBack, because: 'prerelease', ...at };
+  const tooNew = candidates.withheld?.newest((version) => suitsAll(clash, version));
+  return tooNew === undefined ? undefined : { version: tooNew.version, because: tooNew, ...at };
 }
