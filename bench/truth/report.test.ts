@@ -3,19 +3,26 @@ import { isTooWrong, markdownOf, matrixOf } from './report.ts';
 import type { Trial } from './trial.ts';
 import type { Verdict } from './verdict.ts';
 
-function trial(verdict: Verdict, kind: Trial['kind'] = 'source removed'): Trial {
+function trial(verdict: Verdict, kind: Trial['kind'] = 'source removed', more: Partial<Trial> = {}): Trial {
   const failed = verdict === 'missed' ? [{ name: 'a', message: 'ImportError: b' }] : [];
   const head = { number: 1, requirements: 'a', runtime: 'python3.9', what: 'python/a.py: removed', modules: 1 };
-  return { ...head, kind, verdict, errors: [], warnings: [], failed, failedLater: [] };
+  return { ...head, kind, verdict, errors: [], warnings: [], failed, failedWithin: [], ...more };
 }
 
 test('the matrix has a line for each kind and the sum', () => {
-  expect(matrixOf([trial('missed'), trial('both load', 'as built'), trial('both fail')])).toEqual([
-    '| layers | all | both load | both fail | missed | false alarm | fails later | promise |',
+  const within = { failedWithin: [{ name: 'a.b', message: 'ImportError: c' }] };
+  const trials = [
+    trial('missed'),
+    trial('both load', 'as built'),
+    trial('both fail'),
+    trial('both fail', 'as built', within),
+  ];
+  expect(matrixOf(trials)).toEqual([
+    '| layers | all | both load | of them within | both fail | of them within | missed | false alarm |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
-    '| as built | 1 | 1 | 0 | 0 | 0 | 0 | 0 |',
-    '| source removed | 2 | 0 | 1 | 1 | 0 | 0 | 0 |',
-    '| **sum** | 3 | 1 | 1 | 1 | 0 | 0 | 0 |',
+    '| as built | 2 | 1 | 0 | 1 | 1 | 0 | 0 |',
+    '| source removed | 2 | 0 | 0 | 1 | 0 | 1 | 0 |',
+    '| **sum** | 4 | 1 | 0 | 2 | 1 | 1 | 0 |',
   ]);
 });
 

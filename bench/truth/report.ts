@@ -1,7 +1,7 @@
 import type { Trial } from './trial.ts';
 import type { Verdict } from './verdict.ts';
 
-const VERDICTS: readonly Verdict[] = ['both load', 'both fail', 'missed', 'false alarm', 'fails later', 'promise'];
+const VERDICTS: readonly Verdict[] = ['both load', 'both fail', 'missed', 'false alarm'];
 
 /** Of all layers, more misses or false alarms than this are too many. */
 export const MOST_WRONG = 0.01;
@@ -18,15 +18,27 @@ export function matrixOf(trials: readonly Trial[]): string[] {
   const row = (name: string, some: readonly Trial[]) => [
     name,
     String(some.length),
-    ...VERDICTS.map((verdict) => String(some.filter((trial) => trial.verdict === verdict).length)),
+    ...COLUMNS.map(([, isIn]) => String(some.filter(isIn).length)),
   ];
   return [
-    ['layers', 'all', ...VERDICTS],
-    ['---', ...VERDICTS.map(() => '---:'), '---:'],
+    ['layers', 'all', ...COLUMNS.map(([heading]) => heading)],
+    ['---', ...COLUMNS.map(() => '---:'), '---:'],
     ...byKind.map(([kind, some]) => row(kind, some)),
     row('**sum**', trials),
   ].map((cells) => `| ${cells.join(' | ')} |`);
 }
+
+/** Behind each verdict how many of them the second level tells. */
+const COLUMNS: readonly (readonly [string, (trial: Trial) => boolean])[] = VERDICTS.flatMap((verdict) => {
+  const isOf = (trial: Trial) => trial.verdict === verdict;
+  const isWithin = (trial: Trial) => isOf(trial) && trial.failedWithin.length > 0;
+  return verdict.startsWith('both')
+    ? [
+        [verdict, isOf],
+        ['of them within', isWithin],
+      ]
+    : [[verdict, isOf]];
+});
 
 export function lineOf({ number, runtime, requirements, kind, verdict, what }: Trial): string {
   return [`${number}`.padStart(3), verdict.padEnd(11), runtime.padEnd(10), `${requirements}: ${kind}`, what]
@@ -34,8 +46,10 @@ export function lineOf({ number, runtime, requirements, kind, verdict, what }: T
     .join(' ');
 }
 
+const MOST_SHOWN = 5;
+
 /** Both sides' words, each on a line. */
-export function wordsOf({ errors, failed, failedLater, warnings, what }: Trial): string[] {
+export function wordsOf({ errors, failed, failedWithin, warnings, what }: Trial): string[] {
   const about = what.split(':')[0];
   return [
     ...errors.map(({ rule, path, message }) => `verify: ${rule}: ${path ?? 'the layer'}: ${message}`),
@@ -43,18 +57,13 @@ export function wordsOf({ errors, failed, failedLater, warnings, what }: Trial):
       .filter(({ path }) => path === about)
       .map(({ rule, message }) => `verify, as a warning: ${rule}: ${message}`),
     ...failed.map(({ name, message }) => `import ${name}: ${message}`),
-    ...failedLater.map(({ name, message }) => `import ${name}, which nothing asks for at import: ${message}`),
+    ...failedWithin.slice(0, MOST_SHOWN).map(({ name, message }) => `import ${name}, within the layer: ${message}`),
   ];
 }
 
 const HEADINGS: readonly (readonly [Verdict, string])[] = [
   ['missed', 'Missed: an import fails, and verify has no error'],
   ['false alarm', 'False alarms: verify has an error, and everything is imported'],
-  [
-    'fails later',
-    'An error about a module that the import does not come to, and that fails when it is imported itself',
-  ],
-  ['promise', 'An error about what a package says that it needs, and no import asks for'],
 ];
 
 /** The whole report: the matrix, then every disagreement with both sides' words. */

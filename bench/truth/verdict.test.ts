@@ -1,22 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../../packages/layerproof/src/verify/finding.ts';
-import { type Imports, verdictOf } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
 
-const NOTHING: Imports = { failed: [], failedLater: [] };
 const FAILED = [{ name: 'a', message: "ModuleNotFoundError: No module named 'b'" }];
-
-function error(rule: string): Finding {
-  return { rule, severity: 'error', path: 'python/a.py', message: '', fix: '' };
-}
+const ERRORS = [{ rule: 'elf-wrong-arch', severity: 'error', path: 'python/a.so', message: '', fix: '' }] as const;
 
 test.each([
-  ['both load', [], NOTHING],
-  ['both fail', [error('module-not-found')], { ...NOTHING, failed: FAILED }],
-  ['missed', [], { ...NOTHING, failed: FAILED }],
-  ['false alarm', [error('module-not-found')], NOTHING],
-  ['fails later', [error('elf-wrong-arch')], { ...NOTHING, failedLater: FAILED }],
-  ['promise', [error('missing-distribution')], NOTHING],
-  ['false alarm', [error('missing-distribution'), error('elf-wrong-arch')], NOTHING],
-] as const)('%s', (verdict, errors, imports) => {
-  expect(verdictOf(errors, imports)).toBe(verdict);
+  ['both load', [], [], []],
+  ['both load', [], [], FAILED],
+  ['both fail', ERRORS, FAILED, []],
+  ['both fail', ERRORS, [], FAILED],
+  ['missed', [], FAILED, []],
+  ['false alarm', ERRORS, [], []],
+] as const)('%s', (verdict, errors, failed, failedWithin) => {
+  expect(verdictOf(errors, { failed, failedWithin })).toBe(verdict);
 });

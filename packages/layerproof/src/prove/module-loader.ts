@@ -18,6 +18,9 @@ export interface ModuleLoader {
   folderOf(name: string): string;
 }
 
+/** -I: no variable and no folder of the user; -S: no site-packages; -B: nothing is written beside a module; -c: the program follows. */
+export const PYTHON_FLAGS = ['-I', '-S', '-B', '-X', 'faulthandler', '-c'] as const;
+
 /** For an interpreter that finds the layer at `root`, with nothing but the layer added to its path. */
 export function moduleLoader(image: Image, target: Target, { path }: Interpreter, root: string): ModuleLoader {
   const folders = target.facts.layerFolders.map((folder) => join(root, folder));
@@ -33,11 +36,7 @@ export function moduleLoader(image: Image, target: Target, { path }: Interpreter
     return {
       names: topLevelModules(image, target),
       environment,
-      // -I: no variable and no folder of the user; -S: no site-packages; -B: nothing is written beside a module.
-      program: (names) => {
-        const flags = ['-I', '-S', '-B', '-X', 'faulthandler'];
-        return [path, ...flags, '-c', PYTHON_PROGRAM, root, folders.join(':'), ...names];
-      },
+      program: (names) => [path, ...PYTHON_FLAGS, PYTHON_PROGRAM, root, folders.join(':'), ...names],
       folderOf: () => '',
     };
   }

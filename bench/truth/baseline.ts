@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Image } from '../../packages/layerproof/src/image/entry.ts';
+import { type EachOutcome, importEach } from '../../packages/layerproof/src/prove/import-each.ts';
+import { type ImportedModule, proveImport } from '../../packages/layerproof/src/prove/prove-import.ts';
+import type { Target } from '../../packages/layerproof/src/target/target.ts';
+import { moduleFiles } from './module-names.ts';
+
+/** What the interpreter said of a layer before anything in it was spoilt. */
+export interface Baseline {
+  /** Modules at its top, each imported in a process of its own. */
+  readonly top: readonly ImportedModule[];
+  /** Every module of it by its name. */
+  readonly each: Readonly<Record<string, EachOutcome>>;
+}
+
+/** Changes with what is kept, so that nothing of before is taken. */
+const FORMAT = 1;
+
+/** The baseline of a layer that was read from `zip`; kept in `folder`, as the same bytes come to the same. */
+export async function baselineOf(image: Image, target: Target, zip: string, folder: string): Promise<Baseline> {
+  const digest = createHash('sha256').update(readFileSync(zip)).digest('hex');
+  const place = join(folder, `${FORMAT}-${target.runtime}-${digest}.json`);
+  const known = kept(place);
+  if (known !== undefined) return known;
+  const { modules: top } = await proveImport(image, target);
+  const names = moduleFiles(image, target).map(({ name }) => name);
+  const each = Object.fromEntries(await importEach(image, target, names));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${place}.tmp`, JSON.stringify({ top, each }));
+  renameSync(`${place}.tmp`, place);
+  return { top, each };
+}
+
+function kept(place: string): Baseline | undefined {
+  try {
+    return JSON.parse(readFileSync(place, 'utf8')) as Baseline;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
