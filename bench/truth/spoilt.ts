@@ -1,9 +1,9 @@
 import type { Image } from '../../packages/layerproof/src/image/entry.ts';
-import { type EachOutcome, importEach } from '../../packages/layerproof/src/prove/import-each.ts';
 import { type ImportedModule, proveImport } from '../../packages/layerproof/src/prove/prove-import.ts';
 import { topLevelModules } from '../../packages/layerproof/src/prove/top-level-modules.ts';
 import type { Target } from '../../packages/layerproof/src/target/target.ts';
 import type { Baseline } from './baseline.ts';
+import { type EachOutcome, importEach } from './import-each.ts';
 import { moduleFiles } from './module-names.ts';
 import type { FailedImport, Imports } from './verdict.ts';
 
@@ -20,9 +20,10 @@ export async function importsOfSpoilt(
   const tried = names.length === 0 ? [] : (await proveImport(spoilt, target, { modules: names })).modules;
   const failed = [...failuresOf(tried), ...(await emptied(spoilt, target, names, baseline))];
   if (failed.length > 0) return { failed, failedWithin: [], modules: names.length };
-  const within = Object.entries(baseline.each).flatMap(([name, { kind }]) =>
-    kind === 'failed' || [...gone].some((top) => name === top || name.startsWith(`${top}.`)) ? [] : name,
-  );
+  const isGone = (name: string) =>
+    (paths.length > 1 && paths.includes(name)) || [...gone].some((top) => name === top || name.startsWith(`${top}.`));
+  const able = Object.entries(baseline.each).flatMap(([name, { kind }]) => (kind === 'failed' ? [] : name));
+  const within = able.filter((name) => !isGone(name));
   const outcomes = within.length === 0 ? new Map() : await importEach(spoilt, target, within);
   return { failed, failedWithin: worseThan(baseline, outcomes), modules: within.length };
 }

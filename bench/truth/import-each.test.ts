@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { testWithTool } from '../../../../test/tools.ts';
-import { parseTarget } from '../target/target.ts';
-import { imageOf } from '../verify/testing/layer-of.ts';
+import { testWithTool } from '../../test/tools.ts';
+import { parseTarget } from '../../packages/layerproof/src/target/target.ts';
+import { imageOf } from '../../packages/layerproof/src/verify/testing/layer-of.ts';
 import { importEach } from './import-each.ts';
-import { findInterpreter } from './interpreter.ts';
+import { findInterpreter } from '../../packages/layerproof/src/prove/interpreter.ts';
 
 const target = parseTarget('python3.9', 'x86_64');
 const python = await findInterpreter(target).catch(() => undefined);
@@ -17,8 +17,9 @@ testWithPython('tells of each module what its import comes to', async () => {
     'python/folder/c.py': '',
     'python/silent/__init__.py': '"""Nothing."""\n__all__ = []\nfrom . import d\n',
     'python/silent/d.py': '',
+    'python/a/opened.so': `text${' '.repeat(100)}`,
   });
-  const names = ['a', 'a.b', 'a.gone', 'a.needs', 'folder', 'folder.c', 'silent', 'silent.d'];
+  const names = ['a', 'a.b', 'a.gone', 'a.needs', 'folder', 'folder.c', 'silent', 'silent.d', 'python/a/opened.so'];
   const outcomes = await importEach(image, target, names);
   expect(Object.fromEntries(outcomes)).toEqual({
     a: { kind: 'imported' },
@@ -29,6 +30,7 @@ testWithPython('tells of each module what its import comes to', async () => {
     'folder.c': { kind: 'imported' },
     silent: { kind: 'silent' },
     'silent.d': { kind: 'imported' },
+    'python/a/opened.so': { kind: 'failed', message: 'OSError: /opt/python/a/opened.so: invalid ELF header' },
   });
 });
 

@@ -4,20 +4,24 @@ export const END = 'end\n';
 
 /**
  * Imports many modules one after the other in one process and writes to file 3 a line for each that is not as modules are:
- * its place in the list, and behind a tab what came of it. Its arguments: the folders of modules joined by `:`, the seconds that
- * one module may take, and the modules.
+ * its place in the list, and behind a tab what came of it. Its arguments: the folder of the layer, its folders of modules
+ * joined by `:`, the seconds that one module may take, and the modules; a path in place of a name is opened as a shared library.
  *
  * The process that imports is a copy of one that has imported nothing. When it crashes or takes too long, the module is at fault
  * that it was at, and a new copy goes on behind it.
  */
 export const EACH_MODULE_PROGRAM = `
 import posix, select, sys
-folders, seconds, names = sys.argv[1], float(sys.argv[2]), sys.argv[3:]
+root, folders, seconds, names = sys.argv[1], sys.argv[2], float(sys.argv[3]), sys.argv[4:]
 sys.path[:0] = folders.split(":")
 sys.argv[1:] = []
 
 def outcome(name):
     try:
+        if "/" in name:
+            import ctypes
+            ctypes.CDLL(root + "/" + name)
+            return "module"
         __import__(name)
     except BaseException as error:
         try:

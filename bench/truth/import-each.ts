@@ -1,11 +1,11 @@
-import type { Image } from '../image/entry.ts';
-import type { Target } from '../target/target.ts';
+import type { Image } from '../../packages/layerproof/src/image/entry.ts';
+import type { Target } from '../../packages/layerproof/src/target/target.ts';
 import { BEGIN, EACH_MODULE_PROGRAM, END } from './each-module-program.ts';
-import { findInterpreter, type Host } from './interpreter.ts';
-import { moduleLoader, PYTHON_FLAGS } from './module-loader.ts';
-import { runIsolated } from './run-isolated.ts';
-import { openSandbox } from './sandbox.ts';
-import { unpack } from './unpack.ts';
+import { findInterpreter, type Host } from '../../packages/layerproof/src/prove/interpreter.ts';
+import { moduleLoader, PYTHON_FLAGS } from '../../packages/layerproof/src/prove/module-loader.ts';
+import { runIsolated } from '../../packages/layerproof/src/prove/run-isolated.ts';
+import { openSandbox } from '../../packages/layerproof/src/prove/sandbox.ts';
+import { unpack } from '../../packages/layerproof/src/prove/unpack.ts';
 
 /** What the import of one module among many came to. */
 export type EachOutcome =
@@ -25,7 +25,8 @@ export interface EachOptions {
 
 /**
  * Imports modules of a Python layer one after the other in the interpreter and the sandbox that `proveImport` has, all in one
- * process, which is the faster by far where there are thousands: what came of each, by its name.
+ * process, which is the faster by far where there are thousands: what came of each, by its name. A path in the layer in place of a
+ * name is of a shared library, which is opened.
  *
  * @throws Fault `cannot-import-here`, `path-leaves-layer`; Error when the interpreter ended before it was through.
  */
@@ -44,7 +45,7 @@ export async function importEach(
     const { root } = sandbox;
     const { environment } = moduleLoader(image, target, interpreter, root);
     const folders = target.facts.layerFolders.map((folder) => `${root}/${folder}`).join(':');
-    const words = [EACH_MODULE_PROGRAM, folders, String(secondsPerModule), ...names];
+    const words = [EACH_MODULE_PROGRAM, root, folders, String(secondsPerModule), ...names];
     const program = [interpreter.path, ...PYTHON_FLAGS, ...words];
     const { written, stderr } = await runIsolated(
       { program, root, folder: '', environment, milliseconds },
