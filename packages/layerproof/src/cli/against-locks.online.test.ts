@@ -107,10 +107,17 @@ dependencies = ["idna<3.8; python_version < '3.12'", "httpx[http2]"]
       const theirs = narrowed(uv(cwd, 'export', ...only, ...chosen), wish.runtime);
       expect([wish, await ours(join(cwd, 'uv.lock'), wish)]).toEqual([wish, theirs]);
       expect(Object.keys(theirs).length).toBeGreaterThan(8);
-      // The same as PEP 751 has it: uv has narrowed it to the extras and groups already.
+      // The same as PEP 751 has it: uv has narrowed it to the extras and groups already, and names the projects themselves.
       writeFileSync(
         join(cwd, 'pylock.toml'),
-        uv(cwd, 'export', '--format', 'pylock.toml', ...only.filter((option) => option !== '--no-hashes'), ...chosen),
+        uv(
+          cwd,
+          'export',
+          '--format',
+          'pylock.toml',
+          ...only.filter((option) => option !== '--no-hashes' && option !== '--no-emit-workspace'),
+          ...chosen,
+        ),
       );
       expect([wish, await ours(join(cwd, 'pylock.toml'), { runtime: wish.runtime })]).toEqual([wish, theirs]);
     }

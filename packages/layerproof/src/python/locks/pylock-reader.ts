@@ -1,5 +1,5 @@
 // pylock.toml: https://packaging.python.org/en/latest/specifications/pylock-toml/ (PEP 751)
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isSha256 } from '../../artifact/store.ts';
 import { markerEnvironment } from '../../target/marker-environment.ts';
@@ -20,11 +20,13 @@ import {
 } from './faults.ts';
 import { readTomlLock } from './lock-file.ts';
 import { type LockEnvironment, lockMarkerHolds } from './lock-marker.ts';
+import { notesOnProjects, ownProjects } from './own-projects.ts';
 import type { LockContent, LockedPackage, Selection } from './locked-package.ts';
 
 /**
  * The packages of a `pylock.toml` that the target takes, each with its wheels. `default-groups` are taken in any case, other
- * groups and extras when they are chosen.
+ * groups and extras when they are chosen. The project that the lock is for may stand in it as a folder of sources (`uv export`
+ * writes it so): it has no wheel and is left out, which a note says.
  *
  * @throws Fault for a lock that cannot be read, is for another target, or has a package without wheels or without their sha256.
  */
@@ -36,14 +38,18 @@ export function readPylock(path: string, label: string, target: Target, selectio
   const groups = new Set([...textsOf(lock['default-groups']).map(normalizeName), ...selection.groups]);
   const at: LockEnvironment = { environment: markerEnvironment(target), extras: selection.extras, groups };
   checkTarget(lock, label, target, at);
-  const packages = recordsOf(lock['packages'])
-    .filter((entry) => lockMarkerHolds(textOf(entry['marker']), label, at))
-    .map((entry) => packageOf(entry, path, label, target));
+  const projects = ownProjects(path);
+  const isOwn = (entry: Untyped) => {
+    const { path: folder, subdirectory = '.' } = asRecord(entry['directory']);
+    return typeof folder === 'string' && projects.has(join(folder, textOf(subdirectory) ?? '.'));
+  };
+  const entries = recordsOf(lock['packages']).filter((entry) => lockMarkerHolds(textOf(entry['marker']), label, at));
+  const own = entries.filter(isOwn).map((entry) => normalizeName(textOf(entry['name']) ?? ''));
   return {
-    packages,
+    packages: entries.filter((entry) => !isOwn(entry)).map((entry) => packageOf(entry, path, label, target)),
     extras: new Set(textsOf(lock['extras']).map(normalizeName)),
     groups: new Set([...textsOf(lock['dependency-groups']), ...textsOf(lock['default-groups'])].map(normalizeName)),
-    notes: [],
+    notes: notesOnProjects(own, label),
     inputs: ownLockFacts(lock)?.inputs,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -138,6 +138,44 @@ test('a lock of ours for another target is a fault, also where its markers would
   await expect(read(text, parseTarget('python3.9', 'arm64'))).rejects.toThrow(
     'pylock.toml was made for python3.9/x86_64, but the target is python3.9/arm64',
   );
+});
+
+describe('the project itself', () => {
+  const FOLDERS = (...paths: string[]) =>
+    [
+      'lock-version = "1.0"',
+      ...paths.map((path, at) => `[[packages]]\nname = "p${at}"\ndirectory = { path = "${path}", editable = true }`),
+      `[[packages]]\nname = "a"\nversion = "1.0"\nwheels = [{ url = "https://index.example/a-1.0-py3-none-any.whl", hashes = { sha256 = "${HASH}" } }]`,
+    ].join('\n');
+
+  test('is left out, which is said, with the members of its workspace', () => {
+    mkdirSync(join(folder, 'out'));
+    writeFileSync(
+      join(folder, 'pyproject.toml'),
+      '[project]\nname = "p0"\n[tool.uv.workspace]\nmembers = ["packages/*"]\nexclude = ["packages/old"]\n',
+    );
+    const path = join(folder, 'out', 'pylock.toml');
+    writeFileSync(path, FOLDERS('../', '../packages/one'));
+    const content = readLockContent('pylock', path, 'pylock.toml', TARGET, { extras: new Set(), groups: new Set() });
+    expect(content.packages.map(({ name }) => name)).toEqual(['a']);
+    expect(content.notes).toEqual([expect.stringMatching(/^pylock\.toml: p0, p1 are projects without a wheel: /)]);
+  });
+
+  test.each(['packages/old', 'packages/one/deep', '../other', 'libraries/one', '/packages/one'])(
+    'a folder that is none of it (%s) is never left out',
+    async (path) => {
+      writeFileSync(
+        join(folder, 'pyproject.toml'),
+        '[tool.uv.workspace]\nmembers = ["packages/*"]\nexclude = ["packages/old"]\n',
+      );
+      await expect(read(FOLDERS('.', path))).rejects.toMatchObject({ code: 'locked-as-source' });
+    },
+  );
+
+  test('without a pyproject.toml, only the folder of the lock is', async () => {
+    expect(await read(FOLDERS('.'))).toEqual(['a-1.0-py3-none-any.whl']);
+    await expect(read(FOLDERS('.', 'b'))).rejects.toMatchObject({ code: 'locked-as-source' });
+  });
 });
 
 describe('extras and dependency groups', () => {

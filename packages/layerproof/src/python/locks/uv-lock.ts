@@ -9,6 +9,7 @@ import { badLock, lockForOtherTarget, lockVersionUnknown } from './faults.ts';
 import { readTomlLock } from './lock-file.ts';
 import { lockMarkerHolds } from './lock-marker.ts';
 import type { LockContent, LockedPackage, Selection } from './locked-package.ts';
+import { notesOnProjects } from './own-projects.ts';
 import { uvFiles } from './uv-files.ts';
 import { type UvPackage, uvPackage } from './uv-package.ts';
 import { walkUvLock } from './uv-walk.ts';
@@ -37,6 +38,7 @@ export function readUvLock(path: string, label: string, target: Target, selectio
   });
   const locked = taken.filter((one): one is LockedPackage => 'files' in one);
   const own = taken.filter((one): one is UvPackage => !('files' in one));
+  const installable = own.filter(({ source }) => source.kind !== 'virtual').map(({ name }) => name);
   return {
     packages: locked,
     extras: new Set(roots.flatMap(({ extras }) => Array.from(extras.keys()))),
@@ -44,7 +46,7 @@ export function readUvLock(path: string, label: string, target: Target, selectio
       ...roots.flatMap(({ groups }) => Array.from(groups.keys())),
       ...Object.keys(asRecord(manifest['dependency-groups'])).map(normalizeName),
     ]),
-    notes: [...notesOnProjects(own, label), ...notesOnHashes(locked, label)],
+    notes: [...notesOnProjects(installable, label), ...notesOnHashes(locked, label)],
   };
 }
 
@@ -64,14 +66,6 @@ function checkTarget(lock: Untyped, label: string, target: Target, selection: Se
 function rootsOf(packages: readonly UvPackage[], members: ReadonlySet<string>): UvPackage[] {
   const own = packages.filter(({ source }) => source.kind !== 'registry' && source.address === '.');
   return own.length > 0 ? own : packages.filter(({ name }) => members.has(name));
-}
-
-function notesOnProjects(own: readonly UvPackage[], label: string): string[] {
-  const installable = own.filter(({ source }) => source.kind !== 'virtual').map(({ name }) => name);
-  if (installable.length === 0) return [];
-  return [
-    `${label}: ${installable.join(', ')} ${installable.length === 1 ? 'is a project' : 'are projects'} without a wheel: the layer has what is needed for it, and not itself; add its wheel in a requirements file, or its code to the function`,
-  ];
 }
 
 function notesOnHashes(packages: readonly LockedPackage[], label: string): string[] {

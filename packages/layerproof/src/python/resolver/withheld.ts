@@ -39,7 +39,7 @@ export function tooNewInWords(name: string, { version, uploaded, from }: TooNew)
   if (uploaded === undefined) {
     return `Its index does not tell when ${name} ${version} came to it, so that it is left out: \`--exclude-newer\` needs an index that tells times of upload (PEP 700).`;
   }
-  return `Version ${version} would suit, but came to the index at ${uploaded}: raise \`--exclude-newer\`, which leaves out all from ${momentInWords(from)} on.`;
+  return `Version ${version} would suit, but came to the index on ${uploaded}: raise \`--exclude-newer\`, which leaves out all from ${momentInWords(from)} on.`;
 }
 
 /** Without a fraction of a second that is none. */
