@@ -5,6 +5,7 @@ import { checkIndexOptions } from '../python/requirements/check-index-options.ts
 import type { IndexOptions } from '../python/requirements/requirements.ts';
 import { momentOf } from '../python/requirements/moment.ts';
 import { normalizeName } from '../python/standards/name.ts';
+import { statusNotes } from '../python/resolver/project-status.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import { unknownExtras } from '../python/resolver/unknown-extras.ts';
 import type { WheelWatcher } from '../python/wheels/wheel-facts.ts';
@@ -138,6 +139,7 @@ export async function buildLayer(
   let distributions = 0;
   const onName = () => progress({ kind: 'resolving', distributions: ++distributions });
   const resolved = await resolveInputs(plan, target, sources, { onName, onNote: tell });
+  for (const note of statusNotes(resolved)) tell(note);
   let wheels = 0;
   const onPackage = () => progress({ kind: 'fetching', wheels: ++wheels, of: resolved.length });
   const packages = await fetchPackages(resolved, target, sources, onPackage);

@@ -172,3 +172,23 @@ test('what a build of a folder wrote into it is no part of the next', async () =
     'note: layer.zip, layer.json, layer.cdx.json are no part of the layer, as this build writes them',
   );
 });
+
+test('the status of a project is told, and of one in quarantine only a wheel from this machine is taken', async () => {
+  await server.close();
+  server = await serveIndex(WHEELS, {
+    status: {
+      page: { status: 'archived', reason: 'letters are out' },
+      glyphs: { status: 'deprecated' },
+      mac_only: { status: 'active' },
+    },
+  });
+  const { transcript } = await build('page\n', '-o', 'told.zip', '--lock', 'told.toml');
+  expect(transcript).toContain('note: page is archived: it is not to get new versions (letters are out)\n');
+  expect(transcript).toContain('note: glyphs is deprecated: its authors call it obsolete\n');
+  await server.close();
+  server = await serveIndex([], { status: { page: { status: 'quarantined' } } });
+  const own = makeWheel({ name: 'page', version: '2.0' });
+  mkdirSync(join(folder, 'wheels'));
+  writeFileSync(join(folder, 'wheels', own.fileName), own.bytes);
+  expect((await build('page\n', '-o', 'own.zip', '--lock', 'own.toml', '--find-links', 'wheels')).exit).toBe(0);
+});

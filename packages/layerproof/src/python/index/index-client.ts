@@ -104,5 +104,8 @@ function joined(local: readonly WheelFile[], pages: readonly IndexPage[]): Index
   for (const wheel of [...local, ...pages.flatMap((page) => page.wheels)]) {
     if (!wheels.has(wheel.name.fileName)) wheels.set(wheel.name.fileName, wheel);
   }
-  return { wheels: [...wheels.values()], sourceVersions: [...new Set(pages.flatMap((page) => page.sourceVersions))] };
+  const sourceVersions = [...new Set(pages.flatMap((page) => page.sourceVersions))];
+  const statuses = pages.flatMap(({ status }) => status ?? []);
+  const status = statuses.find((one) => one.status === 'quarantined') ?? statuses[0];
+  return { wheels: [...wheels.values()], sourceVersions, status };
 }

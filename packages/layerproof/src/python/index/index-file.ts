@@ -22,11 +22,20 @@ export interface WheelFile {
   readonly uploaded?: string | undefined;
 }
 
+/** What an index says of a whole project (PEP 792): `archived`, `quarantined`, `deprecated`, or a word to come. */
+export interface ProjectStatus {
+  readonly status: string;
+  /** In the words of whoever set it. */
+  readonly reason: string | undefined;
+}
+
 /** What an index knows of one distribution. */
 export interface IndexPage {
   readonly wheels: readonly WheelFile[];
   /** Versions that come as a source archive only, newest last; for messages. */
   readonly sourceVersions: readonly string[];
+  /** Undefined for a project that is active, or whose index does not say. */
+  readonly status?: ProjectStatus | undefined;
   /** Wheels that are there and not taken, as they came to the index at this moment or later; for messages. */
   readonly withheld?: { readonly from: Date; readonly wheels: readonly WheelFile[] } | undefined;
 }

@@ -110,3 +110,19 @@ describe('an index page', () => {
     );
   });
 });
+
+test.each([
+  [
+    { status: 'archived', reason: 'moved' },
+    { status: 'archived', reason: 'moved' },
+  ],
+  [{ status: 'quarantined' }, { status: 'quarantined', reason: undefined }],
+  [{ status: 'active' }, undefined],
+  ['archived', undefined],
+  [undefined, undefined],
+])('the status %j of a project is read from the page as %j, and kept in the cache', (written, read) => {
+  const page = parseJsonPage(JSON.stringify({ files: [], 'project-status': written }), 'https://index.example/a/');
+  expect(page.status).toEqual(read);
+  const stored = { page, etag: undefined, lastModified: undefined, maxAge: 1 };
+  expect(expandPage(compactPage(stored))).toEqual(stored);
+});

@@ -7,7 +7,7 @@ import { readWheelName } from '../standards/wheel-name.ts';
 import { badIndexPage, indexOfUnknownVersion, indexPageNotJson, indexPageOfUnknownType } from './faults.ts';
 import { type FileHashes, hashesOf, hashesOfFragment } from './file-hashes.ts';
 import { type HtmlLink, htmlLinks } from './html-links.ts';
-import type { IndexPage, WheelFile } from './index-file.ts';
+import type { IndexPage, ProjectStatus, WheelFile } from './index-file.ts';
 
 /** One file as the page has it, before it is known to be a wheel. */
 interface Listed extends FileHashes {
@@ -38,10 +38,19 @@ export function parseJsonPage(text: string, base: string): IndexPage {
   if (!version.startsWith('1.')) throw indexOfUnknownVersion(base, version);
   const files = page['files'];
   if (!Array.isArray(files)) throw badIndexPage(base, 'it has no list `files`');
-  return toPage(
+  const listed = toPage(
     files.map((file: unknown) => listedFromJson(asRecord(file))),
     base,
   );
+  const status = projectStatus(page['project-status']);
+  return status === undefined ? listed : { ...listed, status };
+}
+
+/** Also of a page from the cache. Undefined for a project that is active. */
+export function projectStatus(value: unknown): ProjectStatus | undefined {
+  const { status, reason } = asRecord(value);
+  if (typeof status !== 'string' || status === 'active') return undefined;
+  return { status, reason: textOf(reason) };
 }
 
 function parseJson(text: string, base: string): unknown {

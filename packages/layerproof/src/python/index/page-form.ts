@@ -2,6 +2,7 @@ import type { Digest } from '../../artifact/store.ts';
 import { readWheelName } from '../standards/wheel-name.ts';
 import { asRecord, textOf, type Untyped } from '../untyped.ts';
 import type { IndexPage, WheelFile } from './index-file.ts';
+import { projectStatus } from './index-page.ts';
 
 /** The number changes with the form, so that an older cache is not misread. */
 const FORM = 3;
@@ -21,7 +22,7 @@ export interface StoredPage extends PageValidity {
 /** An index page as text for the cache: the facts that are used, and of a name only the file name. */
 export function compactPage({ page, ...validity }: StoredPage): string {
   const wheels = page.wheels.map(({ name, ...facts }) => ({ name: name.fileName, ...facts }));
-  return JSON.stringify({ form: FORM, ...validity, wheels, sourceVersions: page.sourceVersions });
+  return JSON.stringify({ form: FORM, ...validity, wheels, sourceVersions: page.sourceVersions, status: page.status });
 }
 
 /** Undefined for a text of another form, or one that is damaged: the page is then asked for again. */
@@ -32,7 +33,9 @@ export function expandPage(text: string): StoredPage | undefined {
     return undefined;
   }
   const files = wheels.flatMap((wheel: unknown) => wheelOf(asRecord(wheel)) ?? []);
-  const page = { wheels: files, sourceVersions: sourceVersions.map(String) };
+  const status = projectStatus(stored['status']);
+  const versions = sourceVersions.map(String);
+  const page = { wheels: files, sourceVersions: versions, ...(status === undefined ? {} : { status }) };
   return { page, etag: textOf(etag), lastModified: textOf(lastModified), maxAge };
 }
 

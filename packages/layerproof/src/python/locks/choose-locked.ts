@@ -1,6 +1,6 @@
 import type { IndexAnswer, WheelFile } from '../index/index-file.ts';
 import type { PackageIndex } from '../index/package-index.ts';
-import { indexIsOffline } from '../resolver/faults.ts';
+import { indexIsOffline, quarantined } from '../resolver/faults.ts';
 import type { ResolvedPackage } from '../resolver/resolution.ts';
 import { noMatchingWheel } from '../resolver/wheel-advice.ts';
 import { type WheelChooser, wheelChooser } from '../resolver/wheel-choice.ts';
@@ -71,6 +71,8 @@ async function wheelsOnIndex(
       asked.push(...answer.asked);
       continue;
     }
+    const { status } = answer.page;
+    if (status?.status === 'quarantined') throw quarantined(name, label, status.reason);
     const wheels = answer.page.wheels.filter((wheel) => wheel.name.version === version);
     if (wheels.length > 0) return wheels;
   }

@@ -52,6 +52,7 @@ export async function answerOf(
         input.target,
       ),
       refused: candidate.refused,
+      status: candidates.status,
     };
   });
   return { packages: packages.toSorted((a, b) => (a.name < b.name ? -1 : 1)), stray: stray?.candidate.url };

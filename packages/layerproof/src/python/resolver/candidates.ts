@@ -1,5 +1,5 @@
 import { isFault, type Fault } from '@ocr-pipeline/fault';
-import type { IndexPage, WheelFile } from '../index/index-file.ts';
+import type { IndexPage, ProjectStatus, WheelFile } from '../index/index-file.ts';
 import type { PackageIndex } from '../index/package-index.ts';
 import { isName } from '../standards/name.ts';
 import type { Requirement } from '../standards/requirement.ts';
@@ -32,6 +32,7 @@ export interface Unusable {
 export type Absence =
   | { readonly kind: 'unknown'; readonly asked: readonly string[] }
   | { readonly kind: 'offline' }
+  | { readonly kind: 'quarantined'; readonly reason: string | undefined }
   | { readonly kind: 'hash-missing' };
 
 /** Everything that there is of one distribution for one target, whoever asks for it. */
@@ -44,6 +45,7 @@ export class Candidates {
   /** Versions that come as a source archive only, oldest first. */
   readonly sourceVersions: readonly string[];
   readonly absence: Absence | undefined;
+  readonly status: ProjectStatus | undefined;
   /** What came to the index too late. */
   readonly withheld: Withheld | undefined;
   /** Pre-releases are taken like any version. */
@@ -62,6 +64,7 @@ export class Candidates {
     this.sourceVersions = found.sourceVersions;
     this.absence = found.absence;
     this.withheld = found.withheld;
+    this.status = found.status;
     this.broken = found.broken;
     this.takesPrereleases = found.takesPrereleases;
     this.versions = found.usable.map(({ version }) => readVersion(version));
@@ -112,6 +115,7 @@ interface Found {
   readonly sourceVersions: readonly string[];
   readonly absence: Absence | undefined;
   readonly withheld?: Withheld | undefined;
+  readonly status?: ProjectStatus | undefined;
   readonly broken: ReadonlyMap<string, Fault>;
 }
 
@@ -138,12 +142,21 @@ export async function findCandidates(name: string, source: CandidateSource): Pro
   if (rules.hasUrl(name)) return found(direct);
   const answer = isName(name) ? await index.files(name) : ({ kind: 'unknown', asked: [] } as const);
   if (answer.kind !== 'found') return found(direct.usable.length === 0 ? { ...direct, absence: answer } : direct);
-  const listed = listedCandidates(name, answer.page, source);
+  const { status } = answer.page;
+  const page = status?.status === 'quarantined' ? ownWheels(answer.page) : answer.page;
+  const listed = listedCandidates(name, page, source);
   const usable = [...direct.usable, ...listed.usable];
   const unusable = [...direct.unusable, ...listed.unusable];
-  const { sourceVersions } = answer.page;
-  const withheld = withheldBy(answer.page, source.chooser);
-  return found({ usable, unusable, sourceVersions, broken: direct.broken, withheld });
+  if (page !== answer.page && usable.length === 0) {
+    return found({ ...direct, absence: { kind: 'quarantined', reason: status?.reason } });
+  }
+  const withheld = withheldBy(page, source.chooser);
+  return found({ usable, unusable, sourceVersions: page.sourceVersions, broken: direct.broken, withheld, status });
+}
+
+/** Those on this machine: of what an index calls unsafe nothing of its own is taken, also where it still offers it. */
+function ownWheels(page: IndexPage): IndexPage {
+  return { wheels: page.wheels.filter(({ url }) => url.startsWith('file:')), sourceVersions: [] };
 }
 
 function listedCandidates(name: string, page: IndexPage, { chooser, rules }: CandidateSource) {

@@ -1,4 +1,4 @@
-import type { WheelFile } from '../index/index-file.ts';
+import type { ProjectStatus, WheelFile } from '../index/index-file.ts';
 import type { Metadata } from '../standards/metadata.ts';
 import type { Requirement } from '../standards/requirement.ts';
 import type { Misfit, Refused } from './wheel-choice.ts';
@@ -26,6 +26,8 @@ export interface ResolvedPackage {
   readonly isAsked: boolean;
   /** The newest version that the requirements allow, when it was passed over for lack of a wheel for the target. */
   readonly passedOver: PassedOver | undefined;
+  /** What its index says of the whole project; undefined for an active one, and for a package of a lock. */
+  readonly status?: ProjectStatus | undefined;
   /** The wheels of its release that do not fit the target; undefined when they are not known, as for a lock. */
   readonly refused?: readonly Refused[] | undefined;
 }

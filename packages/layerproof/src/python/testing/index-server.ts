@@ -17,6 +17,8 @@ export interface IndexServerOptions {
   readonly metadata?: Readonly<Record<string, string>>;
   /** Says when each file came to the index (PEP 700), by file name. */
   readonly uploaded?: Readonly<Record<string, string>>;
+  /** Says of a project what it is (PEP 792), by its normalized name. */
+  readonly status?: Readonly<Record<string, { readonly status: string; readonly reason?: string }>>;
   /** Gives parts of wheels (RFC 9110 section 14). */
   readonly ranges?: boolean;
   /** Answers a request itself and returns true, or leaves it. */
@@ -48,13 +50,14 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
   wheels: readonly MadeWheel[],
-  { form = 'json', metadata = {}, uploaded = {}, ranges = false }: IndexServerOptions,
+  options: IndexServerOptions,
 ): void {
+  const { form = 'json', metadata = {}, status = {}, ranges = false } = options;
   const [, folder, name = ''] = (request.url ?? '').split('/');
   if (folder === 'simple') {
     const found = wheels.filter(({ fileName }) => normalizeName(fileName.split('-')[0] ?? '') === name);
-    if (found.length === 0) return void response.writeHead(404).end();
-    const [type, text] = form === 'json' ? jsonPage(name, found, metadata, uploaded) : htmlPage(found);
+    if (found.length === 0 && !(name in status)) return void response.writeHead(404).end();
+    const [type, text] = form === 'json' ? jsonPage(name, found, options) : htmlPage(found);
     return void response.writeHead(200, { 'content-type': type }).end(text);
   }
   const beside = metadata[name.replace(/\.metadata$/, '')];
@@ -79,8 +82,7 @@ function sendWheel(request: IncomingMessage, response: ServerResponse, bytes: Ui
 function jsonPage(
   name: string,
   wheels: readonly MadeWheel[],
-  metadata: Readonly<Record<string, string>>,
-  uploaded: Readonly<Record<string, string>>,
+  { metadata = {}, uploaded = {}, status = {} }: IndexServerOptions,
 ) {
   const files = wheels.map(({ fileName, sha256 }) => ({
     filename: fileName,
@@ -91,7 +93,7 @@ function jsonPage(
   }));
   return [
     'application/vnd.pypi.simple.v1+json',
-    JSON.stringify({ meta: { 'api-version': '1.1' }, name, files }),
+    JSON.stringify({ meta: { 'api-version': '1.1' }, name, files, 'project-status': status[name] }),
   ] as const;
 }
 

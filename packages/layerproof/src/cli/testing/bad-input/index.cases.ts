@@ -76,6 +76,18 @@ export const INDEX_CASES: readonly Case[] = [
       },
     },
   },
+  {
+    what: 'the project is in quarantine',
+    code: 'distribution-quarantined',
+    index: { status: { page: { status: 'quarantined', reason: 'it steals passwords' } } },
+  },
+  {
+    what: 'the project is in quarantine, but its wheels are offered',
+    code: 'distribution-quarantined',
+    wheels: [PAGE, makeWheel({ name: 'letter', version: '1.0', requires: ['page'] })],
+    requirements: 'letter\n',
+    index: { status: { page: { status: 'quarantined' } } },
+  },
   { what: 'the page is not JSON', code: 'index-page-not-json', ...page(JSON_TYPE, '{"files": [') },
   { what: 'the page is JSON of something else', code: 'bad-index-page', ...page(JSON_TYPE, '"hello"') },
   { what: 'the page is a picture', code: 'index-page-of-unknown-type', ...page('image/png', 'PNG') },

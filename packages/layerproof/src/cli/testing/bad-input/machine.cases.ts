@@ -175,6 +175,22 @@ export const LOCK_CASES: readonly Case[] = [
     },
   },
   {
+    what: 'a lock without addresses has a project in quarantine',
+    code: 'distribution-quarantined',
+    wheels: [PAGE],
+    index: { status: { page: { status: 'quarantined', reason: 'it steals passwords' } } },
+    argv: ['Pipfile.lock', ...TARGET],
+    prepare: ({ put }) =>
+      put(
+        'Pipfile.lock',
+        JSON.stringify({
+          _meta: { 'pipfile-spec': 6, requires: {}, sources: [] },
+          default: { page: { hashes: [`sha256:${PAGE.sha256}`], version: '==1.0' } },
+          develop: {},
+        }),
+      ),
+  },
+  {
     what: 'a lock with a wheel for another CPU',
     code: 'no-matching-wheel',
     ...lock(

@@ -11,6 +11,7 @@ import {
   hashMissing,
   indexIsOffline,
   noMatchingVersion,
+  quarantined,
   unknownDistribution,
   withAsker,
   withTooNew,
@@ -56,6 +57,7 @@ function unfulfilled(wish: Wish, { target, inputs, asks }: DeadEndContext): Faul
   const { specifier, url } = ask.requirement;
   if (absence?.kind === 'unknown') return unknownDistribution(name, [ask], absence.asked);
   if (absence?.kind === 'offline') return indexIsOffline(name);
+  if (absence?.kind === 'quarantined') return quarantined(name, ask.origin, absence.reason);
   if (absence?.kind === 'hash-missing') return hashMissing(name, [ask]);
   const broken = url === undefined ? undefined : candidates.broken.get(url);
   if (broken !== undefined) return broken;
