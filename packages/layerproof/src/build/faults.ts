@@ -6,6 +6,12 @@ export function unknownInput(input: string): Fault {
   });
 }
 
+export function lockOfPdm(input: string): Fault {
+  return new Fault('lock-of-pdm', `${input} has a form of PDM's own, and layerproof reads the standard one (PEP 751)`, {
+    hint: 'Let PDM write it so: `pdm export --format pylock --output pylock.toml`, and give `pylock.toml` in its place.',
+  });
+}
+
 export function missingInput(input: string): Fault {
   return new Fault('missing-input', `There is no file or folder ${input}`, {
     hint: 'Correct the path; it is taken from the working folder.',

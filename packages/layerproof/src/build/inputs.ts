@@ -2,7 +2,7 @@ import { type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { LockKind } from '../python/locks/read-lock.ts';
 import { readProblem } from '../image/read-problem.ts';
-import { emptyInput, inputNotReadable, missingInput, unknownInput } from './faults.ts';
+import { emptyInput, inputNotReadable, lockOfPdm, missingInput, unknownInput } from './faults.ts';
 
 /** An input of a layer, told by its file name. */
 export type Input = {
@@ -19,7 +19,7 @@ const LOCKS: Readonly<Record<string, LockKind>> = {
   'Pipfile.lock': 'pipfile-lock',
 };
 
-/** @throws Fault `empty-input`, `missing-input`, `input-not-readable` or `unknown-input`. */
+/** @throws Fault `empty-input`, `missing-input`, `input-not-readable`, `lock-of-pdm` or `unknown-input`. */
 export function classifyInput(given: string, folder: string): Input {
   // It would mean the working folder, with all that lies there: a variable of a script that is not set.
   if (given === '') throw emptyInput();
@@ -35,6 +35,7 @@ export function classifyInput(given: string, folder: string): Input {
   const format = Object.hasOwn(LOCKS, name) ? LOCKS[name] : undefined;
   if (format !== undefined) return { kind: 'lock', format, ...at };
   if (/\.(?:txt|in)$/.test(name)) return { kind: 'requirements', ...at };
+  if (name === 'pdm.lock') throw lockOfPdm(given);
   throw unknownInput(given);
 }
 

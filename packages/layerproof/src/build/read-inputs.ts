@@ -1,5 +1,6 @@
 import type { LockContent, Selection } from '../python/locks/locked-package.ts';
 import { readLockContent } from '../python/locks/read-lock.ts';
+import { configuredConstraints } from '../python/requirements/configured-constraints.ts';
 import { readProject } from '../python/requirements/project-file.ts';
 import { mergeRequirements, type Requirements } from '../python/requirements/requirements.ts';
 import { readRequirements } from '../python/requirements/requirements-file.ts';
@@ -49,7 +50,10 @@ export async function readInputs(inputs: readonly Input[], options: ReadOptions)
       return kind === 'project' ? [readProject(path, label, { target, selection })] : [];
     }),
   );
-  const merged = mergeRequirements(files.flat());
+  const isResolved = files.flat().some(({ requirements: asked }) => asked.length > 0);
+  // A lock is an answer already: what the machine would narrow was narrowed when it was made, or by nobody.
+  const configured = isResolved ? [await configuredConstraints(options)] : [];
+  const merged = mergeRequirements([...files.flat(), ...configured]);
   const requirements = { ...merged, excludeNewer: options.excludeNewer ?? merged.excludeNewer };
   const locks = inputs.flatMap((input) => {
     if (input.kind !== 'lock') return [];

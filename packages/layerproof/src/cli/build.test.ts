@@ -31,12 +31,19 @@ afterEach(async () => {
 
 async function build(requirements: string, ...args: string[]) {
   writeFileSync(join(folder, 'requirements.txt'), requirements);
-  const argv = ['build', 'requirements.txt', '--runtime', 'python3.9', '--arch', 'x86_64', ...args];
+  return buildUnder({}, 'requirements.txt', ...args);
+}
+
+/** With more variables than all builds have. */
+async function buildUnder(more: Readonly<Record<string, string>>, ...args: string[]) {
+  const [input = '', ...options] = args;
+  const argv = ['build', input, '--runtime', 'python3.9', '--arch', 'x86_64', ...options];
   const env = {
     LAYERPROOF_CACHE_DIR: join(folder, 'cache'),
     PIP_INDEX_URL: server.url.replace('//', '//reader:secret@'),
     PIP_CONFIG_FILE: '/dev/null',
     UV_NO_CONFIG: '1',
+    ...more,
   };
   const run = await runSession(argv, { cwd: folder, env });
   expect(run.transcript).not.toContain('secret');
@@ -191,4 +198,25 @@ test('the status of a project is told, and of one in quarantine only a wheel fro
   mkdirSync(join(folder, 'wheels'));
   writeFileSync(join(folder, 'wheels', own.fileName), own.bytes);
   expect((await build('page\n', '-o', 'own.zip', '--lock', 'own.toml', '--find-links', 'wheels')).exit).toBe(0);
+});
+
+test('constraints of the configuration narrow what is resolved, which is said, and leave locks alone', async () => {
+  await server.close();
+  server = await serveIndex(['1.0', '2.0', '3.0'].map((version) => makeWheel({ name: 'page', version })));
+  writeFileSync(join(folder, 'all.txt'), 'page<3\n');
+  writeFileSync(join(folder, 'pip.conf'), `[install]\nconstraint = ${join(folder, 'all.txt')}\n`);
+  writeFileSync(join(folder, 'requirements.txt'), 'page\n');
+  const PIP_CONFIG_FILE = join(folder, 'pip.conf');
+  const lock = (name: string) => ['-o', `${name}.zip`, '--lock', `pylock.${name}.toml`];
+  const configured = await buildUnder({ PIP_CONFIG_FILE }, 'requirements.txt', ...lock('configured'));
+  expect(configured.transcript).toContain(`note: ${folder}/all.txt (constraint in ${folder}/pip.conf) narrows`);
+  expect(configured.transcript).toContain('packages  page 2.0');
+  writeFileSync(join(folder, 'one.txt'), 'page==1.0\n');
+  const variables = { PIP_CONSTRAINT: 'one.txt', PIP_CONFIG_FILE };
+  const ofVariable = await buildUnder(variables, 'requirements.txt', ...lock('variable'));
+  expect(ofVariable.transcript).toContain('packages  page 1.0');
+  expect(ofVariable.transcript).not.toContain('all.txt');
+  const { transcript } = await buildUnder(variables, 'pylock.configured.toml', '-o', 'locked.zip');
+  expect(transcript).toContain('packages  page 2.0');
+  expect(transcript).not.toContain('narrows');
 });

@@ -18,6 +18,14 @@ export function pipSources(machine: Machine): { readonly environment: IndexSourc
   return { environment: sourceOf(variables, machine), files: sourceOf(files, machine) };
 }
 
+/** One of pip's options by its long name: of its variable, else of its files; with who sets it, for messages. */
+export function pipOption(
+  name: string,
+  machine: Machine,
+): { readonly value: string; readonly origin: string } | undefined {
+  return fromVariables(machine).get(name) ?? fromFiles(machine).get(name);
+}
+
 function sourceOf(options: Options, { home = homedir() }: Machine): IndexSource {
   const text = (name: string) => options.get(name)?.value;
   const withHome = (path: string) => (/^~(?=$|[\\/])/.test(path) ? join(home, path.slice(1)) : path);

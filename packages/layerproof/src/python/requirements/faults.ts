@@ -18,6 +18,14 @@ export function missingIncludedFile(path: string, includedBy: string, cause: unk
   });
 }
 
+/** @param origin the variable or the file of the configuration that names it. */
+export function constraintsNotThere(label: string, origin: string, cause: unknown): Fault {
+  return new Fault('constraints-missing', `${origin} names ${label}, but no readable file lies there`, {
+    hint: 'Correct it, or take it out of the configuration; a relative path starts from the working folder.',
+    cause,
+  });
+}
+
 export function missingRequirementsFile(path: string, cause: unknown): Fault {
   return new Fault('missing-input', `There is no readable file ${path}`, {
     hint: 'Give the path of a requirements file, of a `pylock.toml`, or of a folder of files to add.',

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isFault } from '@ocr-pipeline/fault';
+import { type Fault, isFault } from '@ocr-pipeline/fault';
 import { checkIndexAddress, checkLink } from './check-index-options.ts';
 import { fileRequirement } from './direct-requirement.ts';
 import {
@@ -49,6 +49,7 @@ interface SourceFile {
   readonly label: string;
   readonly role: 'requirements' | 'constraints';
   readonly includedBy?: string;
+  readonly missing?: (cause: unknown) => Fault;
 }
 
 /**
@@ -60,6 +61,21 @@ interface SourceFile {
 export async function readRequirements(path: string, options: RequirementsOptions): Promise<Requirements> {
   const reader = new Reader(options);
   await reader.read({ place: path, label: options.label ?? path, role: 'requirements' });
+  return reader.result();
+}
+
+/**
+ * Reads a file of which every line is a constraint, wherever it lies.
+ *
+ * @param missing makes the failure for a file that is not there.
+ */
+export async function readConstraints(
+  place: string,
+  options: RequirementsOptions,
+  missing: (cause: unknown) => Fault,
+): Promise<Requirements> {
+  const reader = new Reader(options);
+  await reader.read({ place, label: options.label ?? place, role: 'constraints', missing });
   return reader.result();
 }
 
@@ -121,15 +137,16 @@ class Reader {
     }
   }
 
-  private async bytesOf({ place, label, includedBy }: SourceFile): Promise<Uint8Array> {
+  private async bytesOf({ place, label, includedBy, missing }: SourceFile): Promise<Uint8Array> {
     if (isWeb(place)) {
       const bytes = await this.given.fetchFile(place);
-      if (bytes === undefined) throw remoteFileGone(label);
+      if (bytes === undefined) throw missing?.(undefined) ?? remoteFileGone(label);
       return bytes;
     }
     try {
       return readFileSync(place);
     } catch (cause) {
+      if (missing !== undefined) throw missing(cause);
       throw includedBy === undefined
         ? missingRequirementsFile(label, cause)
         : missingIncludedFile(label, includedBy, cause);
@@ -229,7 +246,7 @@ class Reader {
   }
 }
 
-function isWeb(place: string): boolean {
+export function isWeb(place: string): boolean {
   return /^https?:/i.test(place);
 }
 

@@ -115,6 +115,12 @@ export const PROJECT_CASES: readonly Case[] = [
 /** What is wrong with a lock. */
 export const LOCK_CASES: readonly Case[] = [
   { what: 'a lock that is not TOML', code: 'lock-not-toml', ...lock('lock-version = [') },
+  {
+    what: 'the lock of PDM',
+    code: 'lock-of-pdm',
+    argv: ['pdm.lock', ...TARGET],
+    prepare: ({ put }) => put('pdm.lock', '[metadata]\nlock_version = "4.5.0"\n'),
+  },
   { what: 'a lock of a version to come', code: 'lock-version-unknown', ...lock('lock-version = "2.0"\n') },
   {
     what: 'a lock made for another target',

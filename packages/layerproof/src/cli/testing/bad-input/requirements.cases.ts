@@ -95,6 +95,20 @@ export const REQUIREMENTS_CASES: readonly Case[] = [
     prepare: ({ put }) => put('constraints.txt', 'page<2\n'),
   },
   {
+    what: 'a constraint of the machine leaves nothing',
+    code: 'conflicting-requirements',
+    requirements: 'letter\n',
+    wheels: [PAGE, PAGE_2, LETTER],
+    prepare: ({ put }) => put('all.txt', 'page<2\n'),
+    environment: () => ({ PIP_CONSTRAINT: 'all.txt' }),
+  },
+  {
+    what: 'the constraints of the machine are not there',
+    code: 'constraints-missing',
+    wheels: [PAGE],
+    environment: () => ({ PIP_CONSTRAINT: 'gone.txt' }),
+  },
+  {
     what: 'no wheel for the CPU',
     code: 'no-matching-wheel',
     wheels: [makeWheel({ name: 'page', version: '1.0', tag: 'cp313-cp313-manylinux_2_28_aarch64' })],
