@@ -21,6 +21,8 @@ export interface ImportGraph {
   readonly failing: readonly FailingImport[];
   /** Top-level modules whose import fails. */
   readonly broken: ReadonlySet<string>;
+  /** Modules of the layer that are imported in any case, the top-level ones too. */
+  readonly imported: ReadonlySet<string>;
 }
 
 interface Edge {
@@ -49,7 +51,7 @@ export function importGraph(layer: Layer): ImportGraph {
 }
 
 function readGraph(layer: Layer): ImportGraph {
-  if (layer.target.facts.python === undefined) return { failing: [], broken: new Set() };
+  if (layer.target.facts.python === undefined) return { failing: [], broken: new Set(), imported: new Set() };
   const reader = readerOf(layer);
   const { modules } = reader;
   const nodes = new Map<string, Node>();
@@ -246,7 +248,7 @@ function judge(nodes: ReadonlyMap<string, Node>, roots: readonly string[]): Impo
     for (const top of breaks) broken.add(top);
     for (const lack of lacks) failing.push({ ...lack, path: entry.path, breaks });
   }
-  return { failing, broken };
+  return { failing, broken, imported: new Set(nodes.keys()) };
 }
 
 function reachedFrom(name: string, needers: ReadonlyMap<string, readonly string[]>): Set<string> {

@@ -12,6 +12,16 @@ const HASH = 35;
 const SINGLE_QUOTE = 39;
 const DOT = 46;
 const BACKSLASH = 92;
+const OPEN_PARENTHESIS = 40;
+const CLOSE_PARENTHESIS = 41;
+const EXCLAMATION = 33;
+const COLON = 58;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
+const UPPER_N = 78;
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 const BYTE_ORDER_MARK = 0xfeff;
@@ -42,8 +52,16 @@ export class Tokenizer {
   contentEnd = 0;
   isFormatted = false;
   isBytes = false;
+  /**
+   * Of a formatted string: the minor version of Python 3 that its replacement fields want. 8 for `{name=}`; 12 for a quote of the
+   * string's own, a backslash, a comment or an end of line (PEP 701).
+   */
+  formatSince = 6;
   #at = 0;
   #atLine = 1;
+  /** Replacement fields that are open, without what stands behind the colon of the outermost. */
+  #openFields = 0;
+  #mayHoldItsQuote = false;
 
   constructor(source: string) {
     this.source = source;
@@ -72,15 +90,15 @@ export class Tokenizer {
       this.#passNewline(code);
       return 'newline';
     }
-    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return this.#readString('');
+    if (isQuote(code)) return this.#readString('');
     if (isDigit(code) || (code === DOT && isDigit(source.charCodeAt(this.#at + 1)))) {
       while (isNamePart(source.charCodeAt(this.#at)) || source.charCodeAt(this.#at) === DOT) this.#at++;
       return 'number';
     }
     if (isNamePart(code)) return this.#readName();
     this.#at++;
-    if (code === 40 || code === 91 || code === OPEN_BRACE) this.depth++;
-    else if ((code === 41 || code === 93 || code === CLOSE_BRACE) && this.depth > 0) this.depth--;
+    if (isOpening(code)) this.depth++;
+    else if (isClosing(code) && this.depth > 0) this.depth--;
     return 'operator';
   }
 
@@ -88,7 +106,7 @@ export class Tokenizer {
     const start = this.#at;
     while (isNamePart(this.source.charCodeAt(this.#at))) this.#at++;
     const next = this.source.charCodeAt(this.#at);
-    if ((next === DOUBLE_QUOTE || next === SINGLE_QUOTE) && this.#at - start <= 2) {
+    if (isQuote(next) && this.#at - start <= 2) {
       const prefix = this.source.slice(start, this.#at);
       if (STRING_PREFIX.test(prefix)) return this.#readString(prefix);
     }
@@ -96,66 +114,147 @@ export class Tokenizer {
   }
 
   #readString(prefix: string): TokenKind {
-    this.isFormatted = /[ft]/i.test(prefix);
+    this.isFormatted = isFormattedPrefix(prefix);
     this.isBytes = /b/i.test(prefix);
+    this.formatSince = 6;
+    this.#mayHoldItsQuote = false;
     const quote = this.source.charCodeAt(this.#at);
     const isTriple = this.#isTriple(quote);
     this.#at += isTriple ? 3 : 1;
-    this.contentStart = this.#at;
-    this.#passString(quote, isTriple, this.isFormatted);
+    const start = this.#at;
+    this.#passString(quote, isTriple, this.isFormatted, isRawPrefix(prefix));
+    this.contentStart = start;
+    if (this.#mayHoldItsQuote && this.#endBefore701(quote, isTriple) !== this.contentEnd) this.formatSince = 12;
     return 'string';
   }
 
+  /** Where the content of the string ends for a Python of before 3.12, to which it is a string as any other. */
+  #endBefore701(quote: number, isTriple: boolean): number {
+    const { source } = this;
+    for (let at = this.contentStart; at < source.length; at++) {
+      const code = source.charCodeAt(at);
+      if (code === BACKSLASH) at++;
+      else if (isTriple ? isTripleAt(source, at, quote) : code === quote || isNewline(code)) return at;
+    }
+    return source.length;
+  }
+
   #isTriple(quote: number): boolean {
-    return this.source.charCodeAt(this.#at + 1) === quote && this.source.charCodeAt(this.#at + 2) === quote;
+    return isTripleAt(this.source, this.#at, quote);
   }
 
   /** From behind the opening quotes to behind the closing ones; sets the end of the content. */
-  #passString(quote: number, isTriple: boolean, isFormatted: boolean): void {
+  #passString(quote: number, isTriple: boolean, isFormatted: boolean, isRaw: boolean): void {
     const { source } = this;
     while (this.#at < source.length) {
       const code = source.charCodeAt(this.#at);
       if (code === quote && (!isTriple || this.#isTriple(quote))) break;
-      if (code === BACKSLASH) this.#at++;
-      else if (isFormatted && code === OPEN_BRACE) {
-        if (source.charCodeAt(this.#at + 1) === OPEN_BRACE) this.#at++;
-        else {
-          this.#passReplacementField(quote, isTriple);
-          continue;
-        }
+      if (code === BACKSLASH) {
+        this.#passBackslash(isFormatted, isRaw);
+        continue;
       }
-      const passed = source.charCodeAt(this.#at);
-      if (passed === LINE_FEED || passed === CARRIAGE_RETURN) {
-        // A line ends an unfinished string, unless the end is escaped.
-        if (!isTriple && code !== BACKSLASH) break;
-        this.#passNewline(passed);
-      } else this.#at++;
+      if (isFormatted && code === OPEN_BRACE) {
+        if (source.charCodeAt(this.#at + 1) === OPEN_BRACE) this.#at += 2;
+        else this.#passReplacementField(quote, isTriple, isRaw);
+        continue;
+      }
+      // A line ends an unfinished string, unless the end is escaped.
+      if (isNewline(code) && !isTriple) break;
+      this.#pass(code);
     }
     this.contentEnd = Math.min(this.#at, source.length);
     if (source.charCodeAt(this.#at) === quote) this.#at += isTriple ? 3 : 1;
     this.#at = Math.min(this.#at, source.length);
   }
 
+  /** With the character that it escapes. A brace cannot be escaped; that of `\N{DASH}` is no replacement field. */
+  #passBackslash(isFormatted: boolean, isRaw: boolean): void {
+    if (this.#openFields > 0) this.formatSince = 12;
+    const next = this.source.charCodeAt(++this.#at);
+    if (isFormatted && next === OPEN_BRACE) return;
+    const isNamed = !isRaw && next === UPPER_N && this.source.charCodeAt(this.#at + 1) === OPEN_BRACE;
+    if (isFormatted && isNamed) this.#at += 2;
+    else if (this.#at < this.source.length) this.#pass(next);
+  }
+
   /** `{...}` of a formatted string, in which strings may stand, also with the same quotes (PEP 701). */
-  #passReplacementField(outerQuote: number, outerIsTriple: boolean): void {
+  #passReplacementField(quote: number, isTriple: boolean, isRaw: boolean): void {
     const { source } = this;
-    let depth = 0;
+    let brackets = 0;
+    this.#at++;
+    this.#openFields++;
     while (this.#at < source.length) {
       const code = source.charCodeAt(this.#at);
-      if (code === LINE_FEED || code === CARRIAGE_RETURN) this.#passNewline(code);
-      else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
-        // Behind the colon stands a format, not code: the outer string may end there.
-        if (code === outerQuote && outerIsTriple && this.#isTriple(code)) return;
-        const isTriple = this.#isTriple(code);
-        const isFormatted = /[ft]r?$/i.test(source.slice(Math.max(0, this.#at - 2), this.#at));
-        this.#at += isTriple ? 3 : 1;
-        this.#passString(code, isTriple, isFormatted);
-      } else {
-        this.#at++;
-        if (code === OPEN_BRACE) depth++;
-        else if (code === CLOSE_BRACE && --depth === 0) return;
+      if (brackets === 0 && code === CLOSE_BRACE) break;
+      if (brackets === 0 && code === COLON) {
+        this.#openFields--;
+        this.#passFormat(quote, isTriple, isRaw);
+        this.#openFields++;
+        break;
       }
+      if (isOpening(code)) brackets++;
+      else if (isClosing(code)) brackets--;
+      else if (code === EQUALS && brackets === 0 && this.#isSelfDocumenting()) {
+        this.formatSince = Math.max(this.formatSince, 8);
+      }
+      this.#passCode(code);
     }
+    this.#openFields--;
+    if (source.charCodeAt(this.#at) === CLOSE_BRACE) this.#at++;
+  }
+
+  /** A piece of the expression in a replacement field. */
+  #passCode(code: number): void {
+    if (isQuote(code)) this.#passNestedString('');
+    else if (isNamePart(code)) {
+      const start = this.#at;
+      while (isNamePart(this.source.charCodeAt(this.#at))) this.#at++;
+      const prefix = this.source.slice(start, this.#at);
+      if (isQuote(this.source.charCodeAt(this.#at)) && STRING_PREFIX.test(prefix)) this.#passNestedString(prefix);
+    } else if (code === HASH) {
+      this.formatSince = 12;
+      this.#skipComment();
+    } else {
+      if (code === BACKSLASH) this.formatSince = 12;
+      else if (isNewline(code)) this.#mayHoldItsQuote = true;
+      this.#pass(code);
+    }
+  }
+
+  #passNestedString(prefix: string): void {
+    this.#mayHoldItsQuote = true;
+    const quote = this.source.charCodeAt(this.#at);
+    const isTriple = this.#isTriple(quote);
+    this.#at += isTriple ? 3 : 1;
+    this.#passString(quote, isTriple, isFormattedPrefix(prefix), isRawPrefix(prefix));
+  }
+
+  /** Behind the colon of a replacement field: text up to its brace, in which fields may stand. */
+  #passFormat(quote: number, isTriple: boolean, isRaw: boolean): void {
+    const { source } = this;
+    while (this.#at < source.length) {
+      const code = source.charCodeAt(this.#at);
+      if (code === CLOSE_BRACE || (code === quote && (!isTriple || this.#isTriple(quote)))) return;
+      if (isNewline(code) && !isTriple) return;
+      if (code === OPEN_BRACE) this.#passReplacementField(quote, isTriple, isRaw);
+      else if (code === BACKSLASH) this.#passBackslash(true, isRaw);
+      else this.#pass(code);
+    }
+  }
+
+  /** At an `=` that ends an expression: `{name=}`. */
+  #isSelfDocumenting(): boolean {
+    const before = this.source.charCodeAt(this.#at - 1);
+    if (before === EQUALS || before === EXCLAMATION || before === LESS || before === GREATER) return false;
+    let at = this.#at + 1;
+    while (this.source.charCodeAt(at) === SPACE) at++;
+    const next = this.source.charCodeAt(at);
+    return next === CLOSE_BRACE || next === EXCLAMATION || next === COLON;
+  }
+
+  #pass(code: number): void {
+    if (isNewline(code)) this.#passNewline(code);
+    else this.#at++;
   }
 
   #passNewline(code: number): void {
@@ -206,6 +305,30 @@ export class Tokenizer {
 
 function isNewline(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN;
+}
+
+function isQuote(code: number): boolean {
+  return code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
+}
+
+function isTripleAt(source: string, at: number, quote: number): boolean {
+  return source.charCodeAt(at) === quote && source.charCodeAt(at + 1) === quote && source.charCodeAt(at + 2) === quote;
+}
+
+function isOpening(code: number): boolean {
+  return code === OPEN_PARENTHESIS || code === OPEN_BRACKET || code === OPEN_BRACE;
+}
+
+function isClosing(code: number): boolean {
+  return code === CLOSE_PARENTHESIS || code === CLOSE_BRACKET || code === CLOSE_BRACE;
+}
+
+function isFormattedPrefix(prefix: string): boolean {
+  return /[ft]/i.test(prefix);
+}
+
+function isRawPrefix(prefix: string): boolean {
+  return /r/i.test(prefix);
 }
 
 function isDigit(code: number): boolean {

@@ -34,6 +34,7 @@ import requiresPythonMismatch from './requires-python-mismatch.ts';
 import runtimePackageClash from './runtime-package-clash.ts';
 import shadowedLibrary from './shadowed-library.ts';
 import standardLibraryShadowed from './standard-library-shadowed.ts';
+import syntaxTooNew from './syntax-too-new.ts';
 import targetDiffersFromManifest from './target-differs-from-manifest.ts';
 import tooManyLayers from './too-many-layers.ts';
 import universalWheelWithNativeCode from './universal-wheel-with-native-code.ts';
@@ -84,6 +85,7 @@ export const RULES: readonly Rule[] = [
   runtimePackageClash,
   shadowedLibrary,
   standardLibraryShadowed,
+  syntaxTooNew,
   targetDiffersFromManifest,
   tooManyLayers,
   universalWheelWithNativeCode,
