@@ -5,6 +5,7 @@ import { noPageReadable } from './faults.ts';
 import { blocksOf } from './layout/blocks.ts';
 import { pageNumbers } from './page-ranges.ts';
 import { turned } from './raster.ts';
+import { release } from './release.ts';
 import { openSource } from './sources/open-source.ts';
 import type { Source } from './sources/source.ts';
 
@@ -121,18 +122,23 @@ async function readPage(source: Source, number: number, engine: Engine, mode: Re
   const index = number - 1;
   const decoded = await rasterOf(source, index);
   if (isFault(decoded)) return failedPage(number, decoded);
-  const layer = await source.textLayer?.(index, decoded);
-  if (layer !== undefined && mode !== 'force' && (layer.isSound || mode === 'skip')) {
-    const { width, height } = decoded;
-    return { number, width, height, textLayer: true, blocks: blocksOf(layer.lines) };
+  try {
+    const layer = await source.textLayer?.(index, decoded);
+    if (layer !== undefined && mode !== 'force' && (layer.isSound || mode === 'skip')) {
+      const { width, height } = decoded;
+      return { number, width, height, textLayer: true, blocks: blocksOf(layer.lines) };
+    }
+    return await recognisedPage(number, decoded, engine, layer?.isSound === true);
+  } finally {
+    release(decoded.data);
   }
-  return recognisedPage(number, decoded, engine, layer?.isSound === true);
 }
 
 async function recognisedPage(number: number, decoded: Raster, engine: Engine, hasTextLayer: boolean): Promise<Page> {
   const turn = (await engine.turnOf?.(decoded)) ?? 0;
   const page = await turned(decoded, turn);
   const lines = await engine.recognise(page);
+  release(page.data);
   const { width, height } = page;
   return {
     number,

@@ -2,6 +2,7 @@ import type { Raster } from '../engine.ts';
 import { cornersOf, type Quadrilateral, type Rectangle } from '../geometry.ts';
 import type { Network } from '../network.ts';
 import { resize } from '../raster.ts';
+import { release } from '../release.ts';
 import { bandsOf } from './bands.ts';
 import type { ProbabilityMap } from './components.ts';
 import { detectionInput, detectionSize } from './detection-input.ts';
@@ -28,13 +29,20 @@ export async function detect(network: Network, page: Raster, settings: BoxSettin
   const first = await lookAt(network, page, longSide, settings);
   const unseenPrint = hasUnseenPrint(first.scaled, first.boxes);
   const finer = finerLongSide({ longSide, boxes: first.boxes, unseenPrint }, page, settings);
-  return onPage(finer === undefined ? first : await lookAt(network, page, finer, settings), page);
+  release(first.scaled.data);
+  if (finer === undefined) return onPage(first, page);
+  const second = await lookAt(network, page, finer, settings);
+  release(second.scaled.data);
+  return onPage(second, page);
 }
 
 async function lookAt(network: Network, page: Raster, longSide: number, settings: MapSettings): Promise<Look> {
   const size = detectionSize(page.width, page.height, longSide);
   const scaled = await resize(page, size.width, size.height);
-  return { scaled, boxes: splitStacks(scaled, textBoxes(await probabilityMap(network, scaled), settings)) };
+  const map = await probabilityMap(network, scaled);
+  const boxes = splitStacks(scaled, textBoxes(map, settings));
+  release(map.data);
+  return { scaled, boxes };
 }
 
 function onPage({ scaled, boxes }: Look, page: Raster): Quadrilateral[] {
@@ -50,8 +58,11 @@ async function probabilityMap(network: Network, scaled: Raster): Promise<Probabi
   const { width, height } = scaled;
   const data = new Float32Array(width * height);
   for (const { from, to, keepFrom, keepTo } of bandsOf(height, Math.floor(BAND_PIXELS / width))) {
-    const band = await network.run(detectionInput(scaled, from, to));
+    const input = detectionInput(scaled, from, to);
+    const band = await network.run(input);
+    release(input.data);
     data.set(band.data.subarray((keepFrom - from) * width, (keepTo - from) * width), keepFrom * width);
+    release(band.data);
   }
   return { width, height, data };
 }

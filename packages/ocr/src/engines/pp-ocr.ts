@@ -132,7 +132,10 @@ function engineOf(
         read: readBy(quick ?? careful, pyramid),
       });
       // What is read then is another raster, and both are large.
-      if (turn !== 0) found.delete(page);
+      if (turn !== 0) {
+        found.delete(page);
+        pyramid.release();
+      }
       return turn;
     },
     async recognise(page) {
@@ -143,6 +146,7 @@ function engineOf(
         quick === undefined
           ? await carefully(crops)
           : await readTwice(crops, readBy(quick, pyramid), carefully, (word) => lexicon?.has(word) === true);
+      pyramid.release();
       const lines = lexicon === undefined ? read : rescore(read, lexicon);
       return lines.flatMap((line) => lineOnPage(line, page));
     },

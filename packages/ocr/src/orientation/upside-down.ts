@@ -1,4 +1,5 @@
 import type { Network } from '../network.ts';
+import { release } from '../release.ts';
 import type { Pyramid } from '../recognition/pyramid.ts';
 import { type Crop, CROP_HEIGHT, cropOf, sample } from '../recognition/crop.ts';
 
@@ -17,5 +18,6 @@ export async function countUpsideDown(network: Network, pyramid: Pyramid, crops:
     sample(pyramid, { corners: crop.corners, width }, { data, offset: place * size, stride: WIDTH });
   });
   const output = await network.run({ data, shape: [crops.length, 3, CROP_HEIGHT, WIDTH] });
+  release(data);
   return crops.filter((_, place) => (output.data[place * CLASSES + TURNED] ?? 0) > 0.5).length;
 }

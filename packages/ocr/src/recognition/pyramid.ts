@@ -1,4 +1,5 @@
 import type { Raster } from '../engine.ts';
+import { release } from '../release.ts';
 
 const LEVELS_AT_MOST = 4;
 const SHORTEST_SIDE = 64;
@@ -9,6 +10,8 @@ export interface Pyramid {
   readonly levels: number;
   /** The page at 2 ** -`level` of its size; made when it is first asked for, because most pages need only themselves. */
   at(level: number): Raster;
+  /** Gives back the smaller ones; they are made again when they are asked for again. The page itself is its owner's. */
+  release(): void;
 }
 
 export function pyramidOf(page: Raster): Pyramid {
@@ -20,7 +23,11 @@ export function pyramidOf(page: Raster): Pyramid {
     made[level] = half;
     return half;
   };
-  return { levels: levelsOf(page), at };
+  return {
+    levels: levelsOf(page),
+    at,
+    release: () => made.splice(1).forEach(({ data }) => release(data)),
+  };
 }
 
 function levelsOf({ width, height }: Raster): number {

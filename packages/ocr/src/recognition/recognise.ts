@@ -1,5 +1,6 @@
 import { pointWithin, type Quadrilateral } from '../geometry.ts';
 import type { Network } from '../network.ts';
+import { release } from '../release.ts';
 import type { Alphabet } from './alphabet.ts';
 import { batchesByWidth } from './batches.ts';
 import { characterEdges } from './character-edges.ts';
@@ -54,8 +55,11 @@ export async function recognise(
   for (const batch of batchesByWidth(crops, BATCH)) {
     const stride = Math.ceil(Math.max(...batch.map(({ item }) => item.width)) / WIDTH_STEP) * WIDTH_STEP;
     const size = 3 * CROP_HEIGHT * stride;
-    // The widest comes last: with one array for each batch, the collector works as long as the sampler.
-    if (buffer.length < batch.length * size) buffer = new Float32Array(batch.length * size);
+    // The widest comes last.
+    if (buffer.length < batch.length * size) {
+      release(buffer);
+      buffer = new Float32Array(batch.length * size);
+    }
     const data = buffer.subarray(0, batch.length * size).fill(0);
     batch.forEach(({ item }, place) => sample(pyramid, item, { data, offset: place * size, stride }));
     const output = await network.run({ data, shape: [batch.length, 3, CROP_HEIGHT, stride] });
@@ -67,7 +71,9 @@ export async function recognise(
       const plane = { data, offset, stride, width: item.width, height: CROP_HEIGHT };
       lines[index] = readLine(item, plane, { data: scores, frames, classes }, settings);
     });
+    release(output.data);
   }
+  release(buffer);
   return lines;
 }
 
