@@ -41,8 +41,11 @@ export function expandPage(text: string): StoredPage | undefined {
 
 function wheelOf(wheel: Untyped): WheelFile | undefined {
   const { name: fileName, url, sha256, size, requiresPython, yanked, metadata, uploaded } = wheel;
-  const name = readWheelName(String(fileName));
-  if (name === undefined || typeof url !== 'string') return undefined;
+  if (typeof url !== 'string') return undefined;
+  const text = String(fileName);
+  // A part of the address costs a tenth of a text of its own, and a page may have ten thousand of them.
+  const name = readWheelName(url.endsWith(text) ? url.slice(url.length - text.length) : text);
+  if (name === undefined) return undefined;
   const digest = digestOf(asRecord(wheel['digest']));
   return {
     name,

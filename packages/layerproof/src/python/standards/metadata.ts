@@ -84,9 +84,7 @@ function readMarker(text: string): Marker | undefined {
 function parseHeaders(text: string): Map<string, string[]> {
   const headers = new Map<string, string[]>();
   let last: string[] | undefined;
-  // What follows the first empty line is the description, often most of the text.
-  const end = text.search(/\r?\n\r?\n/);
-  for (const line of (end === -1 ? text : text.slice(0, end)).split(/\r?\n/)) {
+  for (const line of headOf(text).split(/\r?\n/)) {
     if (/^[ \t]/.test(line) && last !== undefined) {
       last.push(`${last.pop() ?? ''}\n${line.trim()}`);
       continue;
@@ -99,6 +97,15 @@ function parseHeaders(text: string): Map<string, string[]> {
     headers.set(name, last);
   }
   return headers;
+}
+
+/**
+ * All before the first empty line, as a text of its own: what follows is the description, often most of the file, and a part of a
+ * text keeps the whole of it in memory, for as long as a requirement that was read from it is known.
+ */
+function headOf(text: string): string {
+  const end = text.search(/\r?\n\r?\n/);
+  return end === -1 ? text : Buffer.from(text.slice(0, end), 'utf8').toString('utf8');
 }
 
 function licenseOf(expression: string | undefined, license: string | undefined, classifiers: readonly string[]) {

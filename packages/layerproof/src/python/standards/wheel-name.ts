@@ -32,15 +32,37 @@ export function parseWheelName(fileName: string): WheelName {
 /** The same for names from an index, which also holds files that are no wheels: undefined for those. */
 export function readWheelName(fileName: string): WheelName | undefined {
   const groups = WHEEL.exec(fileName)?.groups;
-  const version = normalizeVersion((groups?.['version'] ?? '').replaceAll('_', '-'));
-  if (groups === undefined || version === undefined) return undefined;
-  const [, number = '0', suffix = ''] = /^(\d+)(.*)$/.exec(groups['build'] ?? '') ?? [];
+  if (groups === undefined) return undefined;
+  const version = versionOf(groups['version'] ?? '');
+  if (version === undefined) return undefined;
   return {
     fileName,
-    distribution: normalizeName(groups['distribution'] ?? ''),
+    distribution: distributionOf(groups['distribution'] ?? ''),
     version,
-    build: [Number(number), suffix],
+    build: groups['build'] === undefined ? NO_BUILD : buildOf(groups['build']),
     ...tagSet(`${groups['python']}-${groups['abi']}-${groups['platform']}`.toLowerCase()),
+  };
+}
+
+const NO_BUILD: WheelName['build'] = [0, ''];
+
+function buildOf(text: string): WheelName['build'] {
+  const [, number = '0', suffix = ''] = /^(\d+)(.*)$/.exec(text) ?? [];
+  return [Number(number), suffix];
+}
+
+// The wheels of three hundred distributions are a quarter of a million. What they have in common is worked out and kept once.
+const distributionOf = remembered(normalizeName);
+const versionOf = remembered((text) => normalizeVersion(text.replaceAll('_', '-')));
+
+function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as T;
+    const made = work(text);
+    known.set(text, made);
+    return made;
   };
 }
 
