@@ -22,8 +22,8 @@ export async function importsOfSpoilt(
   if (failed.length > 0) return { failed, failedWithin: [], modules: names.length };
   const isGone = (name: string) =>
     (paths.length > 1 && paths.includes(name)) || [...gone].some((top) => name === top || name.startsWith(`${top}.`));
-  const able = Object.entries(baseline.each).flatMap(([name, { kind }]) => (kind === 'failed' ? [] : name));
-  const within = able.filter((name) => !isGone(name));
+  // What failed before is tried as well: it leaves traces in the process, on which others rely.
+  const within = Object.keys(baseline.each).filter((name) => !isGone(name));
   const outcomes = within.length === 0 ? new Map() : await importEach(spoilt, target, within);
   return { failed, failedWithin: worseThan(baseline, outcomes), modules: within.length };
 }
@@ -47,9 +47,12 @@ async function emptied(
   return lost.length === 0 ? [] : worseThan(baseline, await importEach(spoilt, target, lost));
 }
 
+/** What fails now and did not before, neither itself nor a package that it is in. */
 function worseThan({ each }: Baseline, outcomes: ReadonlyMap<string, EachOutcome>): FailedImport[] {
+  const failedBefore = (name: string) =>
+    name.split('.').some((_, at, parts) => each[parts.slice(0, at + 1).join('.')]?.kind === 'failed');
   return [...outcomes].flatMap(([name, outcome]) => {
-    if (outcome.kind === 'failed') return { name, message: outcome.message };
+    if (outcome.kind === 'failed') return failedBefore(name) ? [] : { name, message: outcome.message };
     const isEmptied = outcome.kind === 'folder' && each[name]?.kind === 'imported';
     return isEmptied ? { name, message: 'an empty package: the folder without the names of its __init__' } : [];
   });

@@ -10,5 +10,5 @@ export function nativeFacts(folder: string): ArtifactFacts<Native> {
 /** What is known of Python sources, under `sources/` of the cache folder. */
 export function sourceFacts(folder: string): ArtifactFacts<SourceFacts> {
   // Every fact at once: the text of the source is not held any longer than that.
-  return artifactFacts({ folder, kind: 'sources', form: 2, readFacts: (entry) => ({ ...readSource(entry) }) });
+  return artifactFacts({ folder, kind: 'sources', form: 3, readFacts: (entry) => ({ ...readSource(entry) }) });
 }

@@ -81,21 +81,32 @@ function readerOf(layer: Layer): Reader {
 
 function openReader(layer: Layer): Reader {
   const modules = pythonModules(layer.entries, layer.target);
-  return { modules, lost: lostModules(layer, modules), read: layer.readSource };
+  return { modules, lost: lostModules(layer, modules), read: layer.readSource, nowhere: new Map() };
 }
 
-/** False for a module that cannot be imported as it was published, as what it imports is in no layer and in no Python. */
-export function canBeImported(layer: Layer, name: string): boolean {
+/** What a module cannot be imported without, as it was published, and that is in no layer and in no Python: a module's name. */
+export function nowhereFor(layer: Layer, name: string): string | undefined {
   const reader = readerOf(layer);
+  if (!reader.nowhere.has(name)) reader.nowhere.set(name, findNowhere(name, reader));
+  return reader.nowhere.get(name);
+}
+
+function findNowhere(name: string, reader: Reader): string | undefined {
   const seen = new Set([name]);
   for (const at of seen) {
     const module = reader.modules.find(at);
     if (module === undefined) continue;
     const { needs, lacks } = readNode(module, reader);
-    if (lacks.some(({ origin }) => origin !== 'layer')) return false;
+    const lack = lacks.find(({ origin }) => origin !== 'layer');
+    if (lack !== undefined) return lack.module;
     for (const { module: needed } of needs) seen.add(needed);
   }
-  return true;
+  return undefined;
+}
+
+/** True when a package sets the name itself, so that no module of this name is looked for. */
+export function definesName(layer: Layer, name: string, taken: string): boolean {
+  return definesItself(name, taken, readerOf(layer));
 }
 
 /**
@@ -149,6 +160,8 @@ interface Reader {
   /** Modules that a package has installed, and that are not there any more. */
   readonly lost: ReadonlySet<string>;
   readonly read: Layer['readSource'];
+  /** What was found for `nowhereFor`. */
+  readonly nowhere: Map<string, string | undefined>;
 }
 
 function readNode(module: PythonModule, reader: Reader): Node {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { elfBytes } from '../formats/testing/elf-bytes.ts';
 import { createLayer } from './layer.ts';
 import { unreachedReason } from './reachability.ts';
-import { imageOf, type LayerShape, targetOf } from './testing/layer-of.ts';
+import { imageOf, type LayerShape, metadata, targetOf } from './testing/layer-of.ts';
 import { verify } from './verify.ts';
 
+const ELF = Buffer.from(elfBytes({})).toString('latin1');
 const SO = 'cpython-39-x86_64-linux-gnu.so';
 
 function reasonOf(files: NonNullable<LayerShape['files']>, path: string, ofFunction?: LayerShape['files']) {
@@ -43,6 +45,11 @@ test.each([
     { 'python/a.py': 'CDLL("libfast.so")\n', 'python/a/libfast.so': '' },
     'python/a/libfast.so',
   ],
+  [
+    'machine code that has a source beside it, but not what other machine code wants of it',
+    { 'python/a/b.py': '', 'python/a/c.so': { text: `${ELF}a.b\0 __pyx_capi__` } },
+    `python/a/b.${SO}`,
+  ],
   ['what is no code', { 'python/a-1.dist-info/METADATA': '' }, 'python/a-1.dist-info/METADATA'],
   ['what lies outside of the packages', { 'lib/libx.so': '' }, 'lib/libx.so'],
 ] as const)('comes to %s', (_, files, path) => {
@@ -67,7 +74,23 @@ test.each([
     'what cannot be imported without what nobody brings',
     { 'python/a/twisted.py': 'import twisted\n' },
     'python/a/twisted.py',
-    'no module of the layer imports it',
+    'it cannot be imported anyway without twisted, which is nowhere',
+  ],
+  [
+    'what raises in other words without it',
+    { 'python/a/flask.py': 'try:\n    import flask\nexcept ImportError:\n    raise DidNotEnable("no flask")\n' },
+    'python/a/flask.py',
+    'it cannot be imported anyway without flask, which is nowhere',
+  ],
+  [
+    'what is named after an extra that is not there',
+    {
+      'python/a/ocsp.py': { link: 'gone.py' },
+      'python/a-1.dist-info/METADATA': metadata('a', '1', ['requests; extra == "ocsp"']),
+      'python/a-1.dist-info/RECORD': 'a/ocsp.py,,\n',
+    },
+    'python/a/ocsp.py',
+    'it is of the extra ocsp of a, which is not in the layer',
   ],
   [
     'machine code that its package passes over',
@@ -104,6 +127,22 @@ test('a function that is known comes to what it imports alone', () => {
   const ofFunction = { 'handler.py': 'def handle(event, context):\n    import a.b\n' };
   const reasons = Object.keys(files).map((path) => reasonOf(files, path, ofFunction));
   expect(reasons).toEqual([undefined, undefined, undefined, 'no module of the layer imports it']);
+});
+
+test('a source that may not be read is not passed over by a try for ImportError', () => {
+  const proxies = 'try:\n    from ._socks import x\nexcept ImportError:\n    x = None\n';
+  const image = imageOf({
+    'python/a/__init__.py': proxies,
+    'python/a/_socks.py': { text: 'import socksio\n', mode: 0o600 },
+    'python/b/__init__.py': proxies,
+    'python/b/_socks.py': { text: '', mode: 0o600 },
+    'python/c/_socks.py': { text: 'import socksio\n', mode: 0o600 },
+  });
+  expect(verify(image, targetOf({})).findings.map(({ severity, path }) => `${severity}: ${path}`)).toEqual([
+    'error: python/a/_socks.py',
+    'error: python/b/_socks.py',
+    'warning: python/c/_socks.py',
+  ]);
 });
 
 test('verify has a warning in place of an error where nothing comes to the file', () => {

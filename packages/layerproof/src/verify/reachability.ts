@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { PythonImport } from '../python/imports/scan-python.ts';
-import { canBeImported } from './import-graph.ts';
+import { extraPart } from './extra-part.ts';
+import { definesName, nowhereFor } from './import-graph.ts';
 import type { Layer } from './layer.ts';
 import { isLibraryName } from './native.ts';
 import { abiTagOf } from './python-abi-tag.ts';
@@ -13,8 +14,10 @@ import { pythonModules } from './python-modules.ts';
  * A function comes to the modules that it imports; where it is not known, to every module without an underscore in front of its
  * name that can be imported, but for tests. From there on, imports of every kind count, those that are done later as well, and so
  * do names in strings where a package imports by name, and in machine code.
+ * A `try` for ImportError passes the file over only when that is what its import raises (`isCatchable`): of a source that may not be
+ * read, or is cut off, it is another one.
  */
-export function unreachedReason(layer: Layer, path: string): string | undefined {
+export function unreachedReason(layer: Layer, path: string, isCatchable = true): string | undefined {
   const { target } = layer;
   const folder = target.facts.layerFolders.find((candidate) => path.startsWith(`${candidate}/`));
   if (target.facts.python === undefined || folder === undefined) return undefined;
@@ -25,15 +28,40 @@ export function unreachedReason(layer: Layer, path: string): string | undefined 
   const name = moduleName(inside);
   if (name === undefined) return reach.reasonOfLibrary(path);
   const instead = reach.fileOf(name);
-  if (instead !== undefined && instead !== path) return `${instead} is imported in its place`;
-  return reach.reasonOfModule(name, isLibraryName(path));
+  if (instead !== undefined && instead !== path) {
+    return wantsMachineCode(layer, name) ? undefined : `${instead} is imported in its place`;
+  }
+  const isNative = isLibraryName(path);
+  const reason = reach.reasonOfModule(name, isNative, isNative || isCatchable);
+  return reason ?? (isCatchable ? extraPart(layer, path) : undefined);
+}
+
+/**
+ * The place that imports a module in any case and that a function comes to, for one that is not in the layer: what relies on it fails.
+ * Of a package whose folder is left it must take a name that is none of its modules.
+ */
+export function neederOf(layer: Layer, name: string): { readonly path: string; readonly line: number } | undefined {
+  const reach = reachOf(layer);
+  return reach.importersOf(name).find((place) => {
+    const { from, names, isHard, name: importer } = place;
+    if (!isHard || (importer !== undefined && reach.reasonOfModule(importer, false, true) !== undefined)) return false;
+    if (reach.hasModule(name)) {
+      return from === name && names.some((taken) => taken !== '*' && !reach.hasModule(`${name}.${taken}`));
+    }
+    if (from === name || from.startsWith(`${name}.`)) return true;
+    return !definesName(layer, from, name.slice(from.length + 1));
+  });
 }
 
 interface Reach {
   /** The file that is imported by a name. */
   fileOf(name: string): string | undefined;
-  reasonOfModule(name: string, isNative: boolean): string | undefined;
+  /** `isCatchable` is false when what its import raises is no ImportError. */
+  reasonOfModule(name: string, isNative: boolean, isCatchable: boolean): string | undefined;
   reasonOfLibrary(path: string): string | undefined;
+  importersOf(name: string): readonly Importer[];
+  /** True for a folder, too. */
+  hasModule(name: string): boolean;
 }
 
 /** A place that imports a module. */
@@ -43,6 +71,11 @@ interface Importer {
   readonly path: string;
   readonly line: number;
   readonly isCaught: boolean;
+  /** In any case, when the importer is imported. */
+  readonly isHard: boolean;
+  /** The absolute name of what it imports, and what it takes out of it. */
+  readonly from: string;
+  readonly names: readonly string[];
 }
 
 const known = new WeakMap<Layer, Reach>();
@@ -67,18 +100,26 @@ function readReach(layer: Layer): Reach {
     }
     return [...seen].some((at) => isNamed(layer, at));
   };
-  const reasonOfModule = (name: string, isNative: boolean) => {
+  const isAlive = ({ name }: Importer) => name === undefined || reasonOfModule(name, false, true) === undefined;
+  const reasonOfModule = (name: string, isNative: boolean, isCatchable: boolean): string | undefined => {
     if (TESTS.test(`${name}.`)) return 'only tests import it';
     const places = importers.get(name) ?? [];
+    const nowhere = nowhereFor(layer, name);
+    if (nowhere !== undefined && (isCatchable || !places.some(isAlive))) {
+      return `it cannot be imported anyway without ${nowhere}, which is nowhere`;
+    }
     // Who imports machine code that no source names cannot be seen; that nobody does is unlikely.
     if (places.length === 0 && isNative) return undefined;
     if (!isReached(name)) return 'no module of the layer imports it';
     const [first] = places;
-    const isOptional = isPrivate(name) && first !== undefined && places.every(({ isCaught }) => isCaught);
+    const isOptional =
+      isCatchable && isPrivate(name) && first !== undefined && places.every(({ isCaught }) => isCaught);
     return isOptional ? `${first.path}:${first.line} does without it` : undefined;
   };
   return {
     fileOf: (name) => modules.find(name)?.entry?.path,
+    importersOf: (name) => importers.get(name) ?? [],
+    hasModule: (name) => modules.find(name) !== undefined,
     reasonOfModule,
     reasonOfLibrary(path) {
       const library = posix.basename(path);
@@ -98,7 +139,7 @@ function mayBeLoaded(layer: Layer, path: string): boolean {
 function isRoot(layer: Layer, name: string): boolean {
   if (layer.function !== undefined) return false;
   if (!name.includes('.')) return true;
-  return !isPrivate(name) && !TESTS.test(`${name}.`) && canBeImported(layer, name);
+  return !isPrivate(name) && !TESTS.test(`${name}.`) && nowhereFor(layer, name) === undefined;
 }
 
 /** True when a part of it says that it is for its own package alone. */
@@ -112,9 +153,11 @@ function importersOf(layer: Layer): ReadonlyMap<string, readonly Importer[]> {
   const importers = new Map<string, Importer[]>();
   const add = (found: PythonImport, own: string | undefined, isPackage: boolean, path: string) => {
     if (found.guard === 'type-checking') return;
+    const { line, isCaught, names, kind } = found;
+    const from = baseOf(found, own, isPackage).join('.');
     for (const module of namesOf(found, own, isPackage)) {
       const places = importers.get(module) ?? [];
-      places.push({ name: own, path, line: found.line, isCaught: found.isCaught });
+      places.push({ name: own, path, line, isCaught, isHard: kind === 'hard', from, names });
       importers.set(module, places);
     }
   };
@@ -133,15 +176,31 @@ function importersOf(layer: Layer): ReadonlyMap<string, readonly Importer[]> {
   return importers;
 }
 
-/** Absolute names that an import comes to: the module, the packages around it, and what it takes out of it. */
-function namesOf({ level, module, names }: PythonImport, importer: string | undefined, isPackage: boolean): string[] {
+/** The parts of the absolute name of what is imported; of a relative import without a place none. */
+function baseOf({ level, module }: PythonImport, importer: string | undefined, isPackage: boolean): string[] {
   if (level > 0 && importer === undefined) return [];
   const own = importer?.split('.') ?? [];
   const up = isPackage ? level - 1 : level;
   const base = level === 0 ? [] : own.slice(0, Math.max(0, own.length - up));
-  const parts = [...base, ...(module === '' ? [] : module.split('.'))];
+  return [...base, ...(module === '' ? [] : module.split('.'))];
+}
+
+/** Absolute names that an import comes to: the module, the packages around it, and what it takes out of it. */
+function namesOf(found: PythonImport, importer: string | undefined, isPackage: boolean): string[] {
+  if (found.level > 0 && importer === undefined) return [];
+  const parts = baseOf(found, importer, isPackage);
   const around = parts.map((_, at) => parts.slice(0, at + 1).join('.'));
-  return [...around, ...names.map((name) => [...parts, name].join('.'))];
+  return [...around, ...found.names.map((name) => [...parts, name].join('.'))];
+}
+
+/** True when other machine code takes functions of a module as C, which a source in its place has not (Cython's `__pyx_capi__`). */
+function wantsMachineCode(layer: Layer, name: string): boolean {
+  return layer.natives.some(({ path }) => {
+    const entry = layer.resolve(path);
+    if (entry === undefined || !path.includes(`/${name.split('.', 1)[0]}/`)) return false;
+    const bytes = Buffer.from(entry.read());
+    return bytes.includes('__pyx_capi__') && bytes.includes(`${name}\0`);
+  });
 }
 
 /** True when a source of the same package that imports by name, or its machine code, holds the last part of the name. */

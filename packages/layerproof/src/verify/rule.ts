@@ -24,6 +24,8 @@ export interface Rule {
   readonly needs?: 'resolution' | 'function' | 'manifests';
   /** Its errors are about single files: of one that nothing in the layer comes to, they are warnings. */
   readonly isOfFile?: true;
+  /** Of a Python source it raises something else than ImportError, so that a `try` that does without the module does not help. */
+  readonly isPastImportError?: true;
   /** The defect in a few words. */
   readonly summary: string;
   /** What happens in Lambda, as full sentences. */

@@ -60,7 +60,9 @@ function graded(findings: readonly Finding[], layer: Layer): Finding[] {
   if (findings.filter(isOfFile).length > MOST_GRADED) return [...findings];
   return findings.map((finding) => {
     const path = isOfFile(finding) ? finding.path : undefined;
-    const reason = path === undefined ? undefined : (unreachedReason(layer, path) ?? addonFallback(layer, path));
+    const isCatchable = findRule(finding.rule).isPastImportError !== true;
+    const reason =
+      path === undefined ? undefined : (unreachedReason(layer, path, isCatchable) ?? addonFallback(layer, path));
     return reason === undefined
       ? finding
       : { ...finding, severity: 'warning', message: `${finding.message}; ${reason}` };

@@ -34,7 +34,9 @@ def visit(nodes, soft, out):
         elif isinstance(node, ast.Match):
             for case in node.cases: visit(case.body, True, out)
         elif isinstance(node, (ast.Try, getattr(ast, "TryStar", ast.Try))):
-            visit(node.body, soft or any(map(catches, node.handlers)), out)
+            taken = next(filter(catches, node.handlers), None)
+            raised = taken is not None and any(isinstance(part, ast.Raise) for part in taken.body)
+            visit(node.body, soft or (taken is not None and not raised), out)
             for handler in node.handlers: visit(handler.body, True, out)
             visit(node.orelse, True, out)
             visit(node.finalbody, soft, out)

@@ -1,6 +1,6 @@
 /** Why a module can be imported without what it imports there. */
 export type Guard =
-  /** A `try` whose handler catches ImportError, the handler itself, or `contextlib.suppress(ImportError)`. */
+  /** A `try` whose handler catches ImportError and does not raise, the handler itself, or `contextlib.suppress(ImportError)`. */
   | 'try'
   /** Only type checkers look there (`typing.TYPE_CHECKING`). */
   | 'type-checking'
@@ -46,6 +46,12 @@ export class Block {
   isOpening = true;
   /** True when something is raised in it. */
   raises = false;
+  /** True when that is done in any case: in none of the statements inside of it. */
+  alwaysRaises = false;
+  /** Of a `try`: true when a handler was read that takes what a module that is nowhere gives. */
+  isAnswered = false;
+  /** Of a `try`: places of the imports that nothing but it guards. */
+  readonly softened: number[] = [];
   /** Of a `try`: true when a handler was read that takes ImportError. */
   isDecided = false;
   /** Imports inside of it, as places in the list of imports. */

@@ -124,6 +124,43 @@ import o
     ]);
   });
 
+  test('a handler that raises in any case guards nothing', () => {
+    const source = `
+try:
+    import a
+except ImportError as error:
+    raise RuntimeError("install a") from error
+except Exception:
+    pass
+try:
+    import b
+except ImportError:
+    if strict: raise
+try:
+    try:
+        import c
+    except ImportError:
+        raise ImportError("install c")
+except ImportError:
+    pass
+try: import d
+except ImportError:
+    try: import e
+    except ImportError: raise
+def f():
+    try: import g
+    except ImportError: raise
+`;
+    expect(imports(source)).toEqual([
+      '3 hard a',
+      '9 soft(try) b',
+      '14 soft(try) c',
+      '19 soft(try) d',
+      '21 soft(try) e',
+      '24 soft(function) g',
+    ]);
+  });
+
   test('calls with a literal name', () => {
     const source = `
 importlib.import_module("a.b")

@@ -106,7 +106,7 @@ class Scanner {
         const { line } = tokens;
         const wasStart: boolean = isStart;
         if (inHeader) this.#blocks.at(-1)?.header.push(name);
-        if (wasStart && name === 'raise') for (const block of this.#blocks) block.raises = true;
+        if (wasStart && name === 'raise') this.#raise();
         // `lazy import x` (PEP 810).
         isStart = wasStart && name === 'lazy';
         tokens.next();
@@ -131,18 +131,34 @@ class Scanner {
     const block = this.#blocks.at(-1);
     if (block?.isOpening !== true) return;
     block.isOpening = false;
-    if (block.catchesImportErrors() && block.attempt !== undefined) {
+    if (block.catchesImportErrors() && block.attempt?.isAnswered === false) {
       const { importsStart, importsEnd } = block.attempt;
       for (let at = importsStart; at < importsEnd; at++) {
         const found = this.#imports[at];
-        if (found?.kind === 'hard') this.#imports[at] = { ...found, kind: 'soft', guard: 'try' };
+        if (found?.kind !== 'hard') continue;
+        this.#imports[at] = { ...found, kind: 'soft', guard: 'try' };
+        block.attempt.softened.push(at);
       }
     }
+  }
+
+  #raise(): void {
+    for (const block of this.#blocks) block.raises = true;
+    const innermost = this.#blocks.at(-1);
+    if (innermost !== undefined) innermost.alwaysRaises = true;
   }
 
   /** Of the handlers of a `try`, the first that takes an ImportError decides: it passes it over, or raises. */
   #endHandler(block: Block): void {
     const { attempt } = block;
+    if (attempt !== undefined && !attempt.isAnswered && block.catchesImportErrors()) {
+      attempt.isAnswered = true;
+      // A handler that says in other words what is missing guards nothing.
+      for (const at of block.alwaysRaises ? attempt.softened : []) {
+        const found = this.#imports[at];
+        if (found !== undefined) this.#imports[at] = { ...found, kind: 'hard', guard: undefined };
+      }
+    }
     if (attempt === undefined || attempt.isDecided || !block.catchesLoadErrors()) return;
     attempt.isDecided = true;
     if (block.raises) return;

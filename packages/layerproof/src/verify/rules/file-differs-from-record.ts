@@ -6,6 +6,7 @@ export default defineRule({
   id: 'file-differs-from-record',
   severity: 'warning',
   isOfFile: true,
+  isPastImportError: true,
   modes: ['R26'],
   summary: 'A file of a package is not the one that was installed',
   why: 'RECORD states the size of every file that a package installed. Another size says that the file was changed afterwards: cut off on its way (the process then dies with SIGBUS and no message), replaced by the pointer of Git LFS, stripped, or edited by hand. It is an error for a Python source that is shorter and ends where Python wants more, or lacks a name that another one takes from it.',

@@ -41,8 +41,39 @@ testRule(rule, {
         'python/b-1.dist-info/RECORD': 'b.py,,\n',
       },
       findings: [
-        'warning python/a-1.dist-info/METADATA: a 1 needs colorlog, which is neither in the layer nor in python3.9; nothing in a imports it',
+        'warning python/a-1.dist-info/METADATA: a 1 needs colorlog, which is neither in the layer nor in python3.9; nothing in a imports a module of that name',
         'python/b-1.dist-info/METADATA: b 1 needs pyyaml, which is neither in the layer nor in python3.9',
+      ],
+    },
+    'a need that its code passes over, and modules that are of no need': {
+      files: {
+        'python/a/__init__.py': 'try:\n    import chardet\nexcept ImportError:\n    chardet = None\n',
+        'python/a/keras.py': 'import keras\n',
+        'python/a-1.dist-info/METADATA': metadata('a', '1', ['chardet', 'colorlog']),
+        'python/a-1.dist-info/RECORD': 'a/__init__.py,,\na/keras.py,,\n',
+      },
+      findings: [
+        'warning python/a-1.dist-info/METADATA: a 1 needs chardet, which is neither in the layer nor in python3.9; python/a/__init__.py:2 does without it',
+        'warning python/a-1.dist-info/METADATA: a 1 needs colorlog, which is neither in the layer nor in python3.9; nothing in a imports a module of that name',
+      ],
+    },
+    'a need under a name of its own, one that raises in other words, and one of machine code': {
+      files: {
+        'python/a.py': 'def f():\n    import cv2\n',
+        'python/a-1.dist-info/METADATA': metadata('a', '1', ['opencv-python-headless']),
+        'python/a-1.dist-info/RECORD': 'a.py,,\n',
+        'python/b.py': 'try:\n    import jose\nexcept ImportError:\n    raise RuntimeError("install python-jose")\n',
+        'python/b-1.dist-info/METADATA': metadata('b', '1', ['python-jose']),
+        'python/b-1.dist-info/RECORD': 'b.py,,\n',
+        'python/c.so': 'PyInit_c import ftfy ',
+        'python/c-1.dist-info/METADATA': metadata('c', '1', ['ftfy', 'tfy']),
+        'python/c-1.dist-info/RECORD': 'c.so,,\n',
+      },
+      findings: [
+        'python/a-1.dist-info/METADATA: a 1 needs opencv-python-headless, which is neither in the layer nor in python3.9',
+        'python/b-1.dist-info/METADATA: b 1 needs python-jose, which is neither in the layer nor in python3.9',
+        'python/c-1.dist-info/METADATA: c 1 needs ftfy, which is neither in the layer nor in python3.9',
+        'warning python/c-1.dist-info/METADATA: c 1 needs tfy, which is neither in the layer nor in python3.9; nothing in c imports a module of that name',
       ],
     },
     'each package that is missing': {

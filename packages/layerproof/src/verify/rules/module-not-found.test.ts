@@ -107,6 +107,32 @@ testRule(rule, {
         'python/page/__init__.py: line 1 imports page_plugins, which is neither in the layer nor in python3.9; without it page cannot be imported',
       ],
     },
+    'what a package names for an extra alone, and what it says that it needs and passes over': {
+      files: {
+        'python/page.py': 'import gone\n',
+        'python/page-1.0.dist-info/METADATA': metadata('page', '1.0', ['gone; extra == "more"']),
+        'python/page-1.0.dist-info/RECORD': 'page.py,,\n',
+        'python/other.py': 'try:\n    import fast\nexcept ImportError:\n    pass\n',
+        'python/other-1.0.dist-info/METADATA': metadata('other', '1.0', ['fast']),
+        'python/other-1.0.dist-info/RECORD': 'other.py,,\n',
+        'python/third.py': 'import fast\n',
+      },
+      findings: [
+        'python/page.py: line 1 imports gone, which is neither in the layer nor in python3.9; without it page cannot be imported',
+        'python/third.py: line 1 imports fast, which is neither in the layer nor in python3.9; without it third cannot be imported',
+      ],
+    },
+    'a module of its own that was lost, of one of two packages that came together': {
+      files: {
+        'python/attr/__init__.py': '',
+        'python/attrs/__init__.py': 'from .exceptions import *\n',
+        'python/attrs-1.dist-info/METADATA': metadata('attrs', '1'),
+        'python/attrs-1.dist-info/RECORD': 'attr/__init__.py,,\nattrs/__init__.py,,\nattrs/exceptions.py,,\n',
+      },
+      findings: [
+        'python/attrs/__init__.py: line 1 imports attrs.exceptions, which is neither in the layer nor in python3.9; without it attrs cannot be imported',
+      ],
+    },
     'a module beside the one that a package is for': {
       files: {
         'python/page/__init__.py': '',

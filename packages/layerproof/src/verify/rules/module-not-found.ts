@@ -1,6 +1,8 @@
 import { normalizeName } from '../../python/standards/name.ts';
 import { type FailingImport, importGraph } from '../import-graph.ts';
+import { doesWithout } from '../imported-distribution.ts';
 import type { Layer } from '../layer.ts';
+import { neededDistributions } from '../needed-distributions.ts';
 import { abiTagOf, isForeignAbiTag } from '../python-abi-tag.ts';
 import { readRecords } from '../record.ts';
 import { defineRule } from '../rule.ts';
@@ -40,10 +42,14 @@ export function firstOfEach(failing: readonly FailingImport[]): FailingImport[] 
   return [...first.values()];
 }
 
-/** Grave when a package cannot be used at all; where others of its modules can be imported, this one is not what it is for. */
-export function placeOf(layer: Layer, { path, line, breaks }: FailingImport, fact: string) {
+/**
+ * Grave when a package cannot be used at all; where others of its modules can be imported, this one is not what it is for, unless it is
+ * one of the package's own that is not there.
+ */
+export function placeOf(layer: Layer, { path, line, breaks, origin }: FailingImport, fact: string) {
   const { broken } = importGraph(layer);
-  const stopping = breaks.filter((top) => modulesBeside(layer, top).every((other) => broken.has(other)));
+  const stopping =
+    origin === 'layer' ? breaks : breaks.filter((top) => modulesBeside(layer, top).every((other) => broken.has(other)));
   const message = `line ${line} ${fact}`;
   if (stopping.length === 0) return { path, message, severity: 'warning' as const };
   return { path, message: `${message}; without it ${listOf(stopping)} cannot be imported` };
@@ -65,14 +71,14 @@ function modulesBeside(layer: Layer, top: string): readonly string[] {
   return [top];
 }
 
-function namesAskedFor({ distributions }: Layer): ReadonlySet<string> {
-  const present = new Set(distributions.map(({ name }) => name));
-  return new Set(
-    distributions
-      .flatMap(({ metadata }) => metadata?.requires ?? [])
-      .map(({ name }) => name)
-      .filter((name) => !present.has(name)),
+/** Names of distributions that are not there and without which others fail. */
+function namesAskedFor(layer: Layer): ReadonlySet<string> {
+  const present = new Set(layer.distributions.map(({ name }) => name));
+  const missing = neededDistributions(layer).filter(
+    ({ distribution, requirement: { name } }) =>
+      !present.has(name) && doesWithout(layer, distribution, name) === undefined,
   );
+  return new Set(missing.map(({ requirement }) => requirement.name));
 }
 
 /** Modules, by their dotted names, that are there under the name that another Python or system looks for. */

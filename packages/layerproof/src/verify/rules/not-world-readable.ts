@@ -7,6 +7,7 @@ export default defineRule({
   id: 'not-world-readable',
   severity: 'error',
   isOfFile: true,
+  isPastImportError: true,
   modes: ['P02'],
   summary: 'A file or folder may not be read by the user that runs the function',
   why: 'Lambda runs the function as a user that owns none of the files of a layer. A file without read permission for others, or a folder that others may not enter, gives `Permission denied` or `No module named …` (https://docs.aws.amazon.com/lambda/latest/dg/python-package.html).',
