@@ -202,7 +202,7 @@ function withIndexOptions(
   };
 }
 
-/** Those of which it is known what else there was; a lock does not say. */
+/** Those of which it is known what else there was; a lock that names one wheel alone does not say. */
 function chosen(packages: readonly ResolvedPackage[]): readonly ResolvedPackage[] | undefined {
   const known = packages.filter(({ refused }) => refused !== undefined);
   return known.length === 0 ? undefined : known;

@@ -220,3 +220,29 @@ test('constraints of the configuration narrow what is resolved, which is said, a
   expect(transcript).toContain('packages  page 2.0');
   expect(transcript).not.toContain('narrows');
 });
+
+test('that a package came without its native code is told of a lock as well, when that names its other wheels', async () => {
+  const pure = makeWheel({ name: 'page', version: '2.0' });
+  // For a newer C library than that of python3.9, and that of python3.12 takes it.
+  const native = makeWheel({ name: 'page', version: '2.0', tag: 'py3-none-manylinux_2_28_x86_64' });
+  await server.close();
+  server = await serveIndex([pure, native]);
+  const files = [pure, native].map(
+    ({ fileName, sha256 }) =>
+      `{ url = "${new URL(`../files/${fileName}`, server.url).href}", hashes = { sha256 = "${sha256}" } }`,
+  );
+  const pylock = (wheels: readonly string[]) =>
+    `lock-version = "1.0"\ncreated-by = "hand"\n[[packages]]\nname = "page"\nversion = "2.0"\nwheels = [${wheels.join(', ')}]\n`;
+  const hashes = [pure, native].map(({ sha256 }) => `sha256:${sha256}`);
+  const pipfile = { _meta: { 'pipfile-spec': 6 }, default: { page: { hashes, version: '==2.0' } }, develop: {} };
+  writeFileSync(join(folder, 'pylock.both.toml'), pylock(files));
+  writeFileSync(join(folder, 'pylock.one.toml'), pylock(files.slice(0, 1)));
+  writeFileSync(join(folder, 'Pipfile.lock'), JSON.stringify(pipfile));
+  const told = 'page 2.0 came in pure Python, although it has native code for python3.12/x86_64';
+  for (const lock of ['pylock.both.toml', 'Pipfile.lock']) {
+    const { transcript } = await buildUnder({}, lock, '-o', `of-${lock}/`);
+    expect([lock, transcript]).toEqual([lock, expect.stringContaining(told)]);
+  }
+  expect(server.requests.filter((request) => request.includes('manylinux'))).toEqual([]);
+  expect((await buildUnder({}, 'pylock.one.toml', '-o', 'one/')).transcript).toContain('0 findings');
+});

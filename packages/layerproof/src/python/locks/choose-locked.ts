@@ -52,7 +52,10 @@ async function chooseOne(
     metadata: undefined,
     requires: (requires ?? []).toSorted(),
     isAsked,
+    // What is pinned is a decision, and no version was passed over for it.
     passedOver: undefined,
+    // A lock that names one wheel alone, as ours does, is silent about what else there is of the release.
+    refused: files.kind === 'wheels' && wheels.length === 1 ? undefined : choice.refused,
   };
 }
 

@@ -74,9 +74,13 @@ export function unknownDistribution(name: string, asks: readonly Ask[], indexes:
 /** PEP 792: its index calls it unsafe. `asker` is the input, the lock or the distributions that want it. */
 export function quarantined(name: string, asker: string, reason: string | undefined): Fault {
   const why = reason === undefined ? '' : `: ${reason}`;
-  return new Fault('distribution-quarantined', `The index has put ${name} in quarantine (asked for by ${asker})${why}`, {
-    hint: `It is held to be unsafe, so nothing of it is taken. Leave it out or ask for another distribution; a wheel of it that you have checked yourself can be added with \`--find-links\`.`,
-  });
+  return new Fault(
+    'distribution-quarantined',
+    `The index has put ${name} in quarantine (asked for by ${asker})${why}`,
+    {
+      hint: `It is held to be unsafe, so nothing of it is taken. Leave it out or ask for another distribution; a wheel of it that you have checked yourself can be added with \`--find-links\`.`,
+    },
+  );
 }
 
 export function indexIsOffline(name: string): Fault {

@@ -28,7 +28,7 @@ export interface ResolvedPackage {
   readonly passedOver: PassedOver | undefined;
   /** What its index says of the whole project; undefined for an active one, and for a package of a lock. */
   readonly status?: ProjectStatus | undefined;
-  /** The wheels of its release that do not fit the target; undefined when they are not known, as for a lock. */
+  /** The wheels of its release that do not fit the target; undefined when they are not known, as of a lock that names one wheel alone. */
   readonly refused?: readonly Refused[] | undefined;
 }
 
