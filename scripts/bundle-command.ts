@@ -5,7 +5,7 @@
  *   npm run build
  */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 const dist = join(import.meta.dirname, '../packages/layerproof/dist');
@@ -13,7 +13,8 @@ const outdir = join(dist, 'command');
 
 rmSync(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: [join(dist, 'bin.js')],
+  // Threads start from files of their own, which lie beside what starts them.
+  entryPoints: ['bin', 'build/hash-thread'].map((path) => ({ in: join(dist, `${path}.js`), out: basename(path) })),
   outdir,
   bundle: true,
   splitting: true,

@@ -194,14 +194,22 @@ const CHUNK = 1 << 20;
 
 /** Lower-case hex sha256 of a file, read piece by piece. */
 export function sha256OfFile(path: string): string {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(CHUNK);
   const file = openSync(path, 'r');
   try {
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
-      hash.update(buffer.subarray(0, read));
+    return sha256OfDescriptor(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/** The same of one that is open. */
+export function sha256OfDescriptor(file: number): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  let at = 0;
+  for (let read = readSync(file, buffer, 0, CHUNK, at); read > 0; read = readSync(file, buffer, 0, CHUNK, at)) {
+    hash.update(buffer.subarray(0, read));
+    at += read;
   }
   return hash.digest('hex');
 }

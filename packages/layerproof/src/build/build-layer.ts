@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Image } from '../image/entry.ts';
 import { type Target, parseTarget } from '../target/target.ts';
-import { checkIndexOptions } from '../python/requirements/check-index-options.ts';
+import { checkIndexOptions, notesOnLinks } from '../python/requirements/check-index-options.ts';
 import type { IndexOptions } from '../python/requirements/requirements.ts';
 import { momentOf } from '../python/requirements/moment.ts';
 import { normalizeName } from '../python/standards/name.ts';
@@ -9,6 +9,7 @@ import { statusNotes } from '../python/resolver/project-status.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import { unknownExtras } from '../python/resolver/unknown-extras.ts';
 import type { WheelWatcher } from '../python/wheels/wheel-facts.ts';
+import { type HashThread, startHashThread } from './file-hash.ts';
 import { collectImage, fetchPackages } from './collect.ts';
 import { nothingToBuild } from './faults.ts';
 import { classifyInput } from './inputs.ts';
@@ -106,9 +107,19 @@ export type BuildResult =
  *
  * @throws Fault for whatever the caller can put right.
  */
-export async function buildLayer(
+export async function buildLayer(request: BuildRequest, tools: BuildTools): Promise<BuildResult> {
+  const thread = startHashThread();
+  try {
+    return await build(request, tools, thread);
+  } finally {
+    thread.close();
+  }
+}
+
+async function build(
   request: BuildRequest,
   { check, watcher, progress = () => undefined }: BuildTools,
+  thread: HashThread,
 ): Promise<BuildResult> {
   const { folder = process.cwd(), environment = process.env, allow = [] } = request;
   const target = parseTarget(request.runtime, request.architecture);
@@ -135,6 +146,8 @@ export async function buildLayer(
     onRetry,
     watcher,
   });
+  const isResolved = plan.requirements.requirements.length > 0;
+  for (const note of isResolved ? notesOnLinks(sources.findLinks, folder) : []) tell(note);
   progress({ kind: 'phase', text: 'resolving' });
   let distributions = 0;
   const onName = () => progress({ kind: 'resolving', distributions: ++distributions });
@@ -171,7 +184,7 @@ export async function buildLayer(
       pruned: image.pruned,
       inputs: plan.digest,
     };
-    const manifest = writeLayerFiles(written, content);
+    const manifest = writeLayerFiles(written, content, thread.hashFile);
     return { kind: 'built', files: written, manifest, findings };
   } finally {
     image.close();

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, lstatSync, openSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { removeTemporary, temporaryNameBeside } from '../artifact/temporary-file.ts';
 
@@ -65,11 +65,11 @@ function placeAt(path: string): Place {
 const LONGEST_TURN = 2000;
 const PAUSE = 5;
 
-/** Waits until no other process commits, and gives what ends the turn. A folder is the mark: two cannot make the same one. */
+/** Waits until no other process commits, and gives what ends the turn. A file is the mark: two cannot make the same one. */
 function takeTurn(mark: string): () => void {
   let seen: string | undefined;
   let since = performance.now();
-  while (!makeFolder(mark)) {
+  while (!makeMark(mark)) {
     const now = identityOf(mark);
     if (now !== seen) {
       seen = now;
@@ -79,12 +79,12 @@ function takeTurn(mark: string): () => void {
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
   }
-  return () => rmdirSync(mark);
+  return () => unlinkSync(mark);
 }
 
-function makeFolder(path: string): boolean {
+function makeMark(path: string): boolean {
   try {
-    mkdirSync(path);
+    closeSync(openSync(path, 'wx'));
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;

@@ -4,6 +4,7 @@ import { makeFolders } from '../artifact/make-folders.ts';
 import { removeTemporary, temporaryNameBeside } from '../artifact/temporary-file.ts';
 import { writeProblem } from '../artifact/write-problem.ts';
 import type { ZipSource } from '../formats/zip-writer.ts';
+import { type HashFile, ownFileHash } from './file-hash.ts';
 import { outputNotWritable } from './faults.ts';
 import { commitFiles, type StagedFile } from './output-commit.ts';
 import { type WrittenLayer, writeLayerFile } from './output-file.ts';
@@ -23,8 +24,8 @@ export interface Output {
   discard(): void;
 }
 
-/** @throws Fault `output-not-writable` from each of its methods. */
-export function openOutput(): Output {
+/** `hashFile` makes the hash of a layer. @throws Fault `output-not-writable` from each of its methods. */
+export function openOutput(hashFile: HashFile = ownFileHash): Output {
   const staged: StagedFile[] = [];
   const folders: string[] = [];
   const stage = <T>(named: string, write: (temporary: string) => T): T =>
@@ -37,7 +38,7 @@ export function openOutput(): Output {
     });
   return {
     writeText: (path, text) => stage(path, (temporary) => writeFileSync(temporary, text, { flag: 'wx' })),
-    writeLayer: (path, entries) => stage(path, (temporary) => writeLayerFile(temporary, entries)),
+    writeLayer: (path, entries) => stage(path, (temporary) => writeLayerFile(temporary, entries, hashFile)),
     commit() {
       namingThePath(staged[0]?.path ?? '', () => commitFiles(staged));
       staged.splice(0);

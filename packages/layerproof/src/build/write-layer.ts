@@ -4,6 +4,7 @@ import { readNpmPackages } from '../image/npm-packages.ts';
 import { printLock } from '../python/locks/pylock-writer.ts';
 import type { Pruned } from '../python/prune/prune-wheels.ts';
 import type { Target } from '../target/target.ts';
+import type { HashFile } from './file-hash.ts';
 import type { LayerFiles } from './layer-files.ts';
 import { type LayerPackage, componentsOf } from './layer-package.ts';
 import { type Manifest, type Verification, makeManifest, printManifest } from './manifest.ts';
@@ -25,8 +26,9 @@ export interface LayerContent {
 export function writeLayerFiles(
   files: LayerFiles,
   { target, image, packages, verification, notes, pruned, inputs }: LayerContent,
+  hashFile?: HashFile,
 ): Manifest {
-  const output = openOutput();
+  const output = openOutput(hashFile);
   try {
     const components = componentsOf(packages, readNpmPackages(image.entries));
     const layer = output.writeLayer(files.layer, image.entries);

@@ -15,8 +15,11 @@ export interface ZipArchive {
   readonly entries: readonly ZipEntry[];
   /** The entry's stream as it is stored, not inflated. */
   readRaw(entry: ZipEntry): Uint8Array;
-  /** The same stream by pieces, which takes the memory of one. A piece is good until the next one of this zip is asked for. */
-  readRawPieces(entry: ZipEntry): Iterable<Uint8Array>;
+  /**
+   * The same stream by pieces, which takes the memory of one. A piece is good until the next one of this zip is asked for. With
+   * `room`, most of a large stream is read into what that gives, as much of it as there is: it need not be copied there.
+   */
+  readRawPieces(entry: ZipEntry, room?: () => Uint8Array): Iterable<Uint8Array>;
   /** The entry's bytes, inflated and checked against their CRC-32. */
   read(entry: ZipEntry): Uint8Array;
   /** Gives the same bytes to `use` alone, and frees their memory at once: large ones would wait long for the garbage collector. */
@@ -33,6 +36,8 @@ const USUAL_EXTRA = 64;
 const LARGEST_SCRATCH = 64 << 20;
 /** What a processor keeps near: larger pieces are copied and hashed more slowly. */
 const PIECE = 256 * 1024;
+/** What is read along with a local header where the rest has another place: so much is copied in no time. */
+const FIRST_PIECE = 16 * 1024;
 
 /**
  * Opens a zip by its path, reading from disk only what is asked for, or from bytes in memory. The directory is read and
@@ -60,7 +65,7 @@ export function openZipIn(source: RandomAccess, label: string): ZipArchive {
       size: source.size,
       entries,
       readRaw: (entry) => readRaw(label, source, entry),
-      readRawPieces: (entry) => rawPieces(label, source, entry, (buffer ??= Buffer.allocUnsafe(PIECE))),
+      readRawPieces: (entry, room) => rawPieces(label, source, entry, (buffer ??= Buffer.allocUnsafe(PIECE)), room),
       read,
       lend(entry, use) {
         const bytes = read(entry);
@@ -120,15 +125,18 @@ function* rawPieces(
   source: RandomAccess,
   entry: ZipEntry,
   buffer: Uint8Array,
+  room?: () => Uint8Array,
 ): Generator<Uint8Array, void, undefined> {
-  const room = PIECE - LOCAL_HEADER_SIZE - USUAL_EXTRA - entry.rawName.length;
-  const read = readHead(source, entry, Math.max(0, Math.min(entry.compressedSize, room)), buffer);
+  const most = (room === undefined ? PIECE : FIRST_PIECE) - LOCAL_HEADER_SIZE - USUAL_EXTRA - entry.rawName.length;
+  const read = readHead(source, entry, Math.max(0, Math.min(entry.compressedSize, most)), buffer);
   const dataOffset = dataOffsetIn(file, read, entry);
   const first = read.subarray(dataOffset, dataOffset + entry.compressedSize);
   if (first.length > 0) yield first;
-  for (let at = first.length; at < entry.compressedSize; at += PIECE) {
-    const length = Math.min(PIECE, entry.compressedSize - at);
-    yield source.read(entry.offset + dataOffset + at, length, `data of ${entry.path}`, buffer);
+  for (let at = first.length; at < entry.compressedSize;) {
+    const place = room?.() ?? buffer;
+    const length = Math.min(place.length, entry.compressedSize - at);
+    yield source.read(entry.offset + dataOffset + at, length, `data of ${entry.path}`, place);
+    at += length;
   }
 }
 

@@ -20,8 +20,8 @@ export interface ZipSource {
         readonly method: 0 | 8;
         readonly size: number;
         read(): Uint8Array;
-        /** As that of the entry. */
-        pieces?(): Iterable<Uint8Array>;
+        /** As that of the entry; in the room that is given, where it can. */
+        pieces?(room?: () => Uint8Array): Iterable<Uint8Array>;
       }
     | undefined;
 }
@@ -30,6 +30,8 @@ export interface ZipSource {
 export interface ZipSink {
   /** The bytes may be used again once this has returned. */
   write(bytes: Uint8Array): void;
+  /** Where the next bytes go, or the first of them: written from there, they need not be copied. */
+  room?(): Uint8Array;
   /** A place for a large file while it is deflated, as its size stands before it; memory where it is left out. */
   openSpool?(): Spool;
 }
@@ -108,7 +110,7 @@ function withStream(entry: ZipSource, sink: ZipSink, use: (stream: Stream) => vo
   const { compressed, size } = entry;
   if (compressed !== undefined && entry.crc32 !== undefined) {
     const { method, size: compressedSize } = compressed;
-    const pieces = compressed.pieces?.() ?? [compressed.read()];
+    const pieces = compressed.pieces?.(sink.room) ?? [compressed.read()];
     return use({ method, size, crc32: entry.crc32, compressedSize, pieces });
   }
   if (size > LARGE && entry.kind === 'file') return withLargeFile(entry, sink, use);

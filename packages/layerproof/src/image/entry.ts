@@ -31,8 +31,8 @@ export interface CompressedStream {
   /** Bytes of the stream. */
   readonly size: number;
   read(): Uint8Array;
-  /** As those of the entry. */
-  pieces?(): Iterable<Uint8Array>;
+  /** As those of the entry; in the room that is given, where the source can read them into it. */
+  pieces?(room?: () => Uint8Array): Iterable<Uint8Array>;
 }
 
 export interface Image {

@@ -34,7 +34,7 @@ function imageEntry(archive: ZipArchive, entry: ZipEntry, path: string): ImageEn
       method: entry.method,
       size: entry.compressedSize,
       read: () => archive.readRaw(entry),
-      pieces: () => archive.readRawPieces(entry),
+      pieces: (room) => archive.readRawPieces(entry, room),
     },
     artifact: undefined,
   };

@@ -74,7 +74,7 @@ function imageEntry(archive: ZipArchive, entry: ZipEntry, path: string, { sha256
       method: entry.method,
       size: entry.compressedSize,
       read: () => archive.readRaw(entry),
-      pieces: () => archive.readRawPieces(entry),
+      pieces: (room) => archive.readRawPieces(entry, room),
     },
     artifact: sha256,
   };
