@@ -22,6 +22,8 @@ export interface Sources {
   readonly wheelFacts: WheelFactsCache;
   /** Undefined when nothing may be fetched. */
   readonly transport: Transport | undefined;
+  /** Folders, files and pages of wheels that are looked through beside the indexes. */
+  readonly findLinks: readonly string[];
   /** pip's or uv's configuration allows pre-releases. */
   readonly prereleases: boolean;
 }
@@ -72,6 +74,7 @@ export function openSources({
     store,
     transport,
     wheelFacts: wheelFactsCache(cache, watcher),
+    findLinks: settings.findLinks,
     prereleases: settings.prereleases,
   };
 }

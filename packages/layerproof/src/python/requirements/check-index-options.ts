@@ -25,13 +25,28 @@ export function checkIndexAddress(address: string, origin: string): void {
 }
 
 /**
- * Somebody who names a place of wheels here and now wants it to be there. Of a place that the configuration of the machine names
- * that is not so: it is often set for a whole fleet, and asked for what it has.
+ * Somebody who names a place of wheels here and now wants it to be there.
  *
  * @throws Fault `find-links-missing` for a path where nothing lies.
  */
 export function checkLink(link: string, folder: string, origin: string): void {
-  if (/^https?:/i.test(link)) return;
-  const path = link.startsWith('file:') && URL.canParse(link) ? fileURLToPath(link) : resolve(folder, link);
-  if (!existsSync(path)) throw missingLink(link, origin);
+  if (!isThere(link, folder)) throw missingLink(link, origin);
+}
+
+/**
+ * The places that the configuration of the machine names and that are not there, a sentence each: it is often set for a whole
+ * fleet, so that this is no failure.
+ */
+export function notesOnLinks(links: readonly string[], folder: string): string[] {
+  return links
+    .filter((link) => !isThere(link, folder))
+    .map(
+      (link) => `${link} is to have wheels (PIP_FIND_LINKS or a configuration file), but no file or folder lies there`,
+    );
+}
+
+/** Of a page of the web only its server knows. */
+function isThere(link: string, folder: string): boolean {
+  if (/^https?:/i.test(link)) return true;
+  return existsSync(link.startsWith('file:') && URL.canParse(link) ? fileURLToPath(link) : resolve(folder, link));
 }
