@@ -9,6 +9,7 @@ import { statusNotes } from '../python/resolver/project-status.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import { unknownExtras } from '../python/resolver/unknown-extras.ts';
 import type { WheelWatcher } from '../python/wheels/wheel-facts.ts';
+import { type HashThread, startHashThread } from './file-hash.ts';
 import { collectImage, fetchPackages } from './collect.ts';
 import { nothingToBuild } from './faults.ts';
 import { classifyInput } from './inputs.ts';
@@ -106,9 +107,19 @@ export type BuildResult =
  *
  * @throws Fault for whatever the caller can put right.
  */
-export async function buildLayer(
+export async function buildLayer(request: BuildRequest, tools: BuildTools): Promise<BuildResult> {
+  const thread = startHashThread();
+  try {
+    return await build(request, tools, thread);
+  } finally {
+    thread.close();
+  }
+}
+
+async function build(
   request: BuildRequest,
   { check, watcher, progress = () => undefined }: BuildTools,
+  thread: HashThread,
 ): Promise<BuildResult> {
   const { folder = process.cwd(), environment = process.env, allow = [] } = request;
   const target = parseTarget(request.runtime, request.architecture);
@@ -173,7 +184,7 @@ export async function buildLayer(
       pruned: image.pruned,
       inputs: plan.digest,
     };
-    const manifest = writeLayerFiles(written, content);
+    const manifest = writeLayerFiles(written, content, thread.hashFile);
     return { kind: 'built', files: written, manifest, findings };
   } finally {
     image.close();
