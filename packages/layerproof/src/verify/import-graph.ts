@@ -81,7 +81,8 @@ function readerOf(layer: Layer): Reader {
 
 function openReader(layer: Layer): Reader {
   const modules = pythonModules(layer.entries, layer.target);
-  return { modules, lost: lostModules(layer, modules), read: layer.readSource, nowhere: new Map() };
+  const ofFunction = topLevelNames(layer.function ?? []);
+  return { modules, lost: lostModules(layer, modules), read: layer.readSource, nowhere: new Map(), ofFunction };
 }
 
 /** What a module cannot be imported without, as it was published, and that is in no layer and in no Python: a module's name. */
@@ -97,7 +98,7 @@ function findNowhere(name: string, reader: Reader): string | undefined {
     const module = reader.modules.find(at);
     if (module === undefined) continue;
     const { needs, lacks } = readNode(module, reader);
-    const lack = lacks.find(({ origin }) => origin !== 'layer');
+    const lack = lacks.find(({ origin, module: wanted }) => origin !== 'layer' && !reader.ofFunction.has(wanted));
     if (lack !== undefined) return lack.module;
     for (const { module: needed } of needs) seen.add(needed);
   }
@@ -114,7 +115,7 @@ export function definesName(layer: Layer, name: string, taken: string): boolean 
  * they are what it is for. Its own modules come first, before those of the layer.
  */
 function functionNodes(files: readonly ImageEntry[], reader: Reader): Map<string, Node> {
-  const own = new Set(files.flatMap(({ path }) => /^([^/]+?)(?:\.py$|\/|\.[^/]*so$)/.exec(path)?.[1] ?? []));
+  const own = topLevelNames(files);
   const nodes = new Map<string, Node>();
   for (const entry of files) {
     if (entry.kind !== 'file' || !entry.path.endsWith('.py')) continue;
@@ -129,6 +130,11 @@ function functionNodes(files: readonly ImageEntry[], reader: Reader): Map<string
     nodes.set(entry.path, { module, needs, lacks });
   }
   return nodes;
+}
+
+/** Of the modules of a function, whose folder is searched first. */
+function topLevelNames(files: readonly ImageEntry[]): ReadonlySet<string> {
+  return new Set(files.flatMap(({ path }) => /^([^/]+?)(?:\.py$|\/|\.[^/]*so$)/.exec(path)?.[1] ?? []));
 }
 
 /** By RECORD. Native ones are left out: they are a finding of their own. */
@@ -162,6 +168,8 @@ interface Reader {
   readonly read: Layer['readSource'];
   /** What was found for `nowhereFor`. */
   readonly nowhere: Map<string, string | undefined>;
+  /** Top-level modules that the function has itself. */
+  readonly ofFunction: ReadonlySet<string>;
 }
 
 function readNode(module: PythonModule, reader: Reader): Node {

@@ -50,6 +50,11 @@ test.each([
     { 'python/a/b.py': '', 'python/a/c.so': { text: `${ELF}a.b\0 __pyx_capi__` } },
     `python/a/b.${SO}`,
   ],
+  [
+    'what is for tests and is imported by its package at once',
+    { 'python/a/__init__.py': 'from a import testing\n', 'python/a/testing.py': '' },
+    'python/a/testing.py',
+  ],
   ['what is no code', { 'python/a-1.dist-info/METADATA': '' }, 'python/a-1.dist-info/METADATA'],
   ['what lies outside of the packages', { 'lib/libx.so': '' }, 'lib/libx.so'],
 ] as const)('comes to %s', (_, files, path) => {
@@ -75,6 +80,12 @@ test.each([
     { 'python/a/twisted.py': 'import twisted\n' },
     'python/a/twisted.py',
     'it cannot be imported anyway without twisted, which is nowhere',
+  ],
+  [
+    'what such a module alone imports',
+    { 'python/a/twisted.py': 'import twisted\nfrom . import _b\n', 'python/a/_b.py': '' },
+    'python/a/_b.py',
+    'no module of the layer imports it',
   ],
   [
     'what raises in other words without it',
@@ -127,6 +138,12 @@ test('a function that is known comes to what it imports alone', () => {
   const ofFunction = { 'handler.py': 'def handle(event, context):\n    import a.b\n' };
   const reasons = Object.keys(files).map((path) => reasonOf(files, path, ofFunction));
   expect(reasons).toEqual([undefined, undefined, undefined, 'no module of the layer imports it']);
+});
+
+test('what the function brings itself is not nowhere', () => {
+  const files = { 'python/a/__init__.py': 'import own\nfrom . import _b\n', 'python/a/_b.py': '' };
+  const ofFunction = { 'handler.py': 'import a\n', 'own/__init__.py': '' };
+  expect(Object.keys(files).map((path) => reasonOf(files, path, ofFunction))).toEqual([undefined, undefined]);
 });
 
 test('a source that may not be read is not passed over by a try for ImportError', () => {

@@ -95,15 +95,17 @@ function readReach(layer: Layer): Reach {
       if (isRoot(layer, at)) return true;
       for (const importer of importers.get(at) ?? []) {
         if (importer.name === undefined) return true;
-        seen.add(importer.name);
+        // One that cannot be imported anyway comes to nothing.
+        if (nowhereFor(layer, importer.name) === undefined) seen.add(importer.name);
       }
     }
     return [...seen].some((at) => isNamed(layer, at));
   };
   const isAlive = ({ name }: Importer) => name === undefined || reasonOfModule(name, false, true) === undefined;
   const reasonOfModule = (name: string, isNative: boolean, isCatchable: boolean): string | undefined => {
-    if (TESTS.test(`${name}.`)) return 'only tests import it';
     const places = importers.get(name) ?? [];
+    const isForTests = TESTS.test(`${name}.`) && !places.some((place) => place.isHard && isAlive(place));
+    if (isForTests) return 'only tests import it';
     const nowhere = nowhereFor(layer, name);
     if (nowhere !== undefined && (isCatchable || !places.some(isAlive))) {
       return `it cannot be imported anyway without ${nowhere}, which is nowhere`;

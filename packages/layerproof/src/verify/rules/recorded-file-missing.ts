@@ -44,5 +44,5 @@ function isTopModule(path: string, root: string): boolean {
 
 /** Test helpers and the like, which no function imports. */
 function isOptional(path: string): boolean {
-  return /(?:^|\/)(?:tests?|testing)\/|_tests?\.|test_/.test(path);
+  return /(?:^|\/)(?:tests?|testing)\/|_tests?\.|(?:^|\/)_?test_/.test(path);
 }
