@@ -29,7 +29,8 @@ test('the function and its other layers count', async () => {
   const { transcript } = await build('--with-unzipped', '200000000', '--with-unzipped', '60200000');
   expect(transcript).toMatchInlineSnapshot(`
     "$ layerproof build own --runtime nodejs22.x --arch x86_64 --with-unzipped 200000000 --with-unzipped 60200000
-    error[unzipped-too-large] unzips to 2,000,021 bytes, with the function and its other layers to 262,200,021 bytes, but Lambda takes less than 262,144,000
+    error[unzipped-too-large] The layer is larger, unzipped, than a function may be with all its layers
+      unzips to 2,000,021 bytes, with the function and its other layers to 262,200,021 bytes, but Lambda takes less than 262,144,000
       fix: The largest in it are page (2.0 MB). Run \`layerproof inspect\` on the layer to see what is large. Leave out what the function does not use, e.g. builds for other systems; split packages over several functions; or use a container image, which may have 10 GB.
     stderr: 1 error: no layer was written
     exit 1"

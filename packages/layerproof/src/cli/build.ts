@@ -4,20 +4,21 @@ import { cacheFolder } from '../artifact/cache-folder.ts';
 import { type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
 import { type Manifest, printManifest } from '../build/manifest.ts';
 import limits from '../target/facts/limits.generated.ts';
-import type { WheelWatcher } from '../python/wheels/wheel-facts.ts';
-import { readNativeBytes } from '../verify/native.ts';
+import type { WheelReader } from '../python/wheels/wheel-facts.ts';
 import { readSource } from '../verify/python-source.ts';
 import { findRule, verify } from '../verify/verify.ts';
 import { amount } from './amount.ts';
 import { buildProgress } from './build-progress.ts';
 import { type Io, defineCommand } from './command.ts';
 import { badArgument, frozenAndUpgrade, missingArgument } from './faults.ts';
-import { printFindings } from './print-findings.ts';
 import { keptReports } from './kept-report.ts';
 import { nativeFacts, sourceFacts } from './native-facts.ts';
+import { wheelThread } from './wheel-on-thread.ts';
+import { findingsText } from './report/findings-text.ts';
+import { COLOR_OPTIONS, styleFor } from './report/style.ts';
 
 const usage =
-  'layerproof build INPUT... --runtime R --arch A [-o layer.zip | -o FOLDER/] [--lock FILE] [--frozen | --upgrade] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--index-url URL] [--extra-index-url URL] [--find-links DIR] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]';
+  'layerproof build INPUT... --runtime R --arch A [-o layer.zip | -o FOLDER/] [--lock FILE] [--frozen | --upgrade] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--index-url URL] [--extra-index-url URL] [--find-links DIR] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json] [--color | --no-color]';
 
 export default defineCommand({
   summary: 'Build a layer from requirements, locks and folders, for any machine on any machine',
@@ -64,6 +65,7 @@ export default defineCommand({
     },
     allow: { type: 'string', multiple: true, value: 'RULE', about: 'let errors of this rule through; may be repeated' },
     json: { type: 'boolean', about: 'print the manifest on stdout' },
+    ...COLOR_OPTIONS,
   },
 
   async run({ positionals: inputs, values }, io) {
@@ -73,6 +75,7 @@ export default defineCommand({
     if (values.frozen === true && values.upgrade === true) throw frozenAndUpgrade(usage);
     for (const rule of values.allow ?? []) findRule(rule);
     const unzippedElsewhere = sumOfBytes(values['with-unzipped'] ?? []);
+    const { close, ...tools } = checkWith(cacheFolder(io.env), unzippedElsewhere);
     const result = await buildLayer(
       {
         inputs,
@@ -96,10 +99,11 @@ export default defineCommand({
         ...(values.output === undefined ? {} : { output: values.output }),
         ...(values.lock === undefined ? {} : { lock: values.lock }),
       },
-      { ...checkWith(cacheFolder(io.env), unzippedElsewhere), progress: buildProgress(io) },
-    );
+      { ...tools, progress: buildProgress(io) },
+    ).finally(close);
     io.status('');
-    printFindings(result.findings, values.json === true ? io.err : io.out);
+    const [print, stream] = values.json === true ? ([io.err, 'stderr'] as const) : ([io.out, 'stdout'] as const);
+    for (const line of findingsText(result.findings, styleFor(values, io, stream))) print(line);
     if (result.kind === 'refused') {
       const errors = result.findings.filter(({ severity }) => severity === 'error').length;
       io.err(`${count(errors, 'error')}: no layer was written`);
@@ -115,12 +119,21 @@ export default defineCommand({
 function checkWith(
   cache: string,
   unzippedElsewhere: number,
-): { readonly check: Check; readonly watcher: WheelWatcher } {
+): { readonly check: Check; readonly readWheel: WheelReader; readonly close: () => void } {
   const natives = nativeFacts(cache);
   const sources = sourceFacts(cache);
-  const watcher: WheelWatcher = (artifact, path, bytes) => natives.note(artifact, path, readNativeBytes(path, bytes));
+  const thread = wheelThread();
+  const readWheel: WheelReader = async (wheel) => {
+    const reading = await thread.read(wheel);
+    const { sha256 } = wheel.artifact;
+    for (const [path, native] of reading.natives) natives.note(sha256, path, native);
+    for (const [path, source] of reading.sources) sources.note(sha256, path, source);
+    return reading.facts;
+  };
   const reports = keptReports(cache);
   const check: Check = (image, target, resolution) => {
+    // All wheels are read: what the thread holds is needed elsewhere.
+    thread.close();
     const report = reports.of({ image, target, resolution, unzippedElsewhere }, () =>
       verify(image, target, {
         readNative: (entry) => natives.read(entry),
@@ -133,7 +146,7 @@ function checkWith(
     sources.save();
     return report;
   };
-  return { check, watcher };
+  return { check, readWheel, close: thread.close };
 }
 
 /** @throws Fault `bad-argument` for anything but digits: what `250MB` comes to, tools do not agree on. */

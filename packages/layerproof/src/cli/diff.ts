@@ -5,13 +5,14 @@ import { openLayer } from '../image/open-layer.ts';
 import { diffLayers, type FileChange, type LayerDiff, type Sides } from '../verify/diff.ts';
 import { defineCommand, type Io } from './command.ts';
 import { badArgument, missingArgument } from './faults.ts';
+import { COLOR_OPTIONS, type Style, styleFor } from './report/style.ts';
 
-const usage = 'layerproof diff OLD NEW [--json]';
+const usage = 'layerproof diff OLD NEW [--json] [--color | --no-color]';
 
 export default defineCommand({
   summary: 'Show how two layers differ: packages, native files, files, sizes',
   usage,
-  options: { json: { type: 'boolean', about: 'print every changed file as JSON' } },
+  options: { json: { type: 'boolean', about: 'print every changed file as JSON' }, ...COLOR_OPTIONS },
 
   async run({ positionals: [before, after, ...more], values }, io) {
     if (before === undefined || after === undefined) throw missingArgument('second layer', usage);
@@ -26,7 +27,7 @@ export default defineCommand({
       if (old === undefined || fresh === undefined) throw missingArgument('second layer', usage);
       const diff = diffLayers(old, fresh);
       if (values.json === true) io.out(JSON.stringify(diff, undefined, 2));
-      else print(diff, io);
+      else print(diff, io, styleFor(values, io));
       return EXIT.ok;
     } finally {
       for (const image of opened) image.close();
@@ -37,15 +38,15 @@ export default defineCommand({
 /** Files that are named; all of them are in the JSON. */
 const FILES_SHOWN = 20;
 
-function print({ packages, natives, files, unzippedBytes, zippedBytes }: LayerDiff, io: Io): void {
+function print({ packages, natives, files, unzippedBytes, zippedBytes }: LayerDiff, io: Io, style: Style): void {
   section(
     io,
-    'packages',
+    style('title', 'packages'),
     packages.map(({ kind, name, before, after }) => `${kind}  ${name}  ${change({ before, after })}`),
   );
   section(
     io,
-    'native files',
+    style('title', 'native files'),
     natives.map(({ path, before, after }) => `${path}  ${change({ before, after })}`),
   );
   for (const [title, list] of Object.entries(files)) {
@@ -54,7 +55,7 @@ function print({ packages, natives, files, unzippedBytes, zippedBytes }: LayerDi
       ({ path, bytes }) => `${path}  ${change({ before: amount(bytes.before), after: amount(bytes.after) })}`,
     );
     if (list.length > shown.length) lines.push(`and ${list.length - shown.length} more`);
-    section(io, `files ${title} (${list.length})`, lines);
+    section(io, style('title', `files ${title} (${list.length})`), lines);
   }
   io.out('');
   io.out(`unzipped  ${change({ before: amount(unzippedBytes.before), after: amount(unzippedBytes.after) })}`);

@@ -4,14 +4,16 @@ import { openLayer } from '../image/open-layer.ts';
 import { type InspectedNative, inspect, type Inspection, type SizeNode } from '../verify/inspect.ts';
 import { defineCommand, type Io } from './command.ts';
 import { badArgument, missingArgument } from './faults.ts';
+import { COLOR_OPTIONS, type Style, styleFor } from './report/style.ts';
 
-const usage = 'layerproof inspect LAYER [--json]';
+const usage = 'layerproof inspect LAYER [--json] [--color | --no-color]';
 
 export default defineCommand({
   summary: 'Show what a layer holds: packages, native files, sizes',
   usage,
   options: {
     json: { type: 'boolean', about: 'print everything as JSON, with all files of machine code and what each needs' },
+    ...COLOR_OPTIONS,
   },
 
   async run({ positionals: [path, ...more], values }, io) {
@@ -21,7 +23,7 @@ export default defineCommand({
     try {
       const inspection = inspect(image);
       if (values.json === true) io.out(JSON.stringify(inspection, undefined, 2));
-      else print(inspection, io);
+      else print(inspection, io, styleFor(values, io));
       return EXIT.ok;
     } finally {
       image.close();
@@ -29,19 +31,16 @@ export default defineCommand({
   },
 });
 
-function print({ files, unzippedBytes, zippedBytes, packages, natives, sizes }: Inspection, io: Io): void {
+function print(inspection: Inspection, io: Io, style: Style): void {
+  const { files, unzippedBytes, zippedBytes, packages, natives, sizes } = inspection;
   io.out(`${files} files, ${size({ unzippedBytes, zippedBytes })}`);
   section(
     io,
-    `packages (${packages.length})`,
+    style('title', `packages (${packages.length})`),
     table(packages.map(({ kind, name, version, folder }) => [kind, name, version, folder])),
   );
-  section(io, `native files (${natives.length})`, natives.flatMap(nativeLines));
-  section(
-    io,
-    'sizes',
-    sizes.flatMap((node) => [sizeLine(node, ''), ...node.children.map((child) => sizeLine(child, '  '))]),
-  );
+  section(io, style('title', `native files (${natives.length})`), natives.flatMap(nativeLines));
+  section(io, style('title', 'sizes'), sizes.flatMap(sizeLines));
 }
 
 function section(io: Io, title: string, lines: readonly string[]): void {
@@ -56,6 +55,10 @@ function nativeLines({ path, format, cpus, abi, needs, versions, damage }: Inspe
   if (needs.length > 0) head.push(`  needs ${needs.join(', ')}`);
   if (versions.length > 0) head.push(`  up to ${versions.join(', ')}`);
   return head;
+}
+
+function sizeLines(node: SizeNode): string[] {
+  return [sizeLine(node, ''), ...node.children.map((child) => sizeLine(child, '  '))];
 }
 
 function sizeLine({ path, files, ...sizes }: SizeNode, indent: string): string {

@@ -49,12 +49,18 @@ describe('layerproof verify', () => {
   test('prints findings by rule, each rule with its fix', async () => {
     expect(await run('verify', 'bad.zip', ...TARGET)).toMatchInlineSnapshot(`
       "$ layerproof verify bad.zip --runtime python3.9 --arch x86_64
-      error[wrong-python-abi-tag] python/PIL/_imaging.cpython-37m-x86_64-linux-gnu.so: built for cpython-37m (Python 3.7), but python3.9 loads only .cpython-39-x86_64-linux-gnu.so, .abi3.so and .so
-      error[wrong-python-abi-tag] python/PIL/_webp.cpython-37m-x86_64-linux-gnu.so: built for cpython-37m (Python 3.7), but python3.9 loads only .cpython-39-x86_64-linux-gnu.so, .abi3.so and .so
+      error[wrong-python-abi-tag] An extension module is named for another Python (2)
+        built for cpython-37m (Python 3.7), but python3.9 loads only .cpython-39-x86_64-linux-gnu.so, .abi3.so and .so:
+          python/PIL/_imaging.cpython-37m-x86_64-linux-gnu.so
+          python/PIL/_webp.cpython-37m-x86_64-linux-gnu.so
         fix: Build the layer again with \`layerproof build requirements.txt --runtime python3.9 --arch x86_64\`: it takes the wheels of that Python, whatever Python this machine has.
-      error[missing-distribution] python/requests-2.31.0.dist-info/METADATA: requests 2.31.0 needs idna<4,>=2.5, which is neither in the layer nor in python3.9
+
+      error[missing-distribution] A Python package is in the layer without a package that it needs
+        python/requests-2.31.0.dist-info/METADATA: requests 2.31.0 needs idna<4,>=2.5, which is neither in the layer nor in python3.9
         fix: Build the layer again with \`layerproof build requirements.txt --runtime python3.9 --arch x86_64\`: it resolves what each package needs, for the Python of the function. Or add the missing package to the layer.
-      warning[path-escapes] python/cache: is a symbolic link to /tmp/cache, but only /opt is the layer's own
+
+      warning[path-escapes] A path leads out of the layer, or is no path on Linux
+        python/cache: is a symbolic link to /tmp/cache, but only /opt is the layer's own
         fix: Put the file itself in the place of the link, or link to a file of the layer.
       stderr: python3.9/x86_64: 3 errors, 1 warning from all rules (proof: static)
       exit 1"

@@ -10,13 +10,14 @@ import { mergeLayers } from '../verify/merge-layers.ts';
 import { type Report, verify } from '../verify/verify.ts';
 import { defineCommand, type Io } from './command.ts';
 import { badArgument, missingArgument } from './faults.ts';
-import { printFindings } from './print-findings.ts';
 import { manifestAt, manifestPath } from './record-proof.ts';
+import { findingsText } from './report/findings-text.ts';
 import { toGithub } from './report/github.ts';
 import { toSarif } from './report/sarif.ts';
+import { COLOR_OPTIONS, type Style, styleFor } from './report/style.ts';
 
 const usage =
-  'layerproof verify LAYER... --runtime R --arch A [--function FN.zip|DIR] [--migrate-to R2] [--format text|json|sarif|github] [--ignore RULE]';
+  'layerproof verify LAYER... --runtime R --arch A [--function FN.zip|DIR] [--migrate-to R2] [--format text|json|sarif|github] [--ignore RULE] [--color | --no-color]';
 
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 type Format = (typeof FORMATS)[number];
@@ -31,6 +32,7 @@ export default defineCommand({
     'migrate-to': { type: 'string', value: 'R2', about: 'say what breaks when the runtime is raised to this one' },
     format: { type: 'string', default: 'text', value: 'FORMAT', about: 'text (the default), json, sarif or github' },
     ignore: { type: 'string', multiple: true, value: 'RULE', about: 'do not run this rule; may be repeated' },
+    ...COLOR_OPTIONS,
   },
 
   async run({ positionals: paths, values }, io) {
@@ -55,7 +57,7 @@ export default defineCommand({
       };
       const report = verify(merged, target, { ...options, manifests: statedTargets(paths, io.cwd) });
       const shown = raised === undefined ? report : newIn(verify(merged, raised, options), report);
-      print(shown, paths.join(' '), format, io);
+      print(shown, paths.join(' '), format, io, styleFor(values, io));
       return shown.findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.ok;
     } finally {
       for (const image of opened) image.close();
@@ -86,7 +88,7 @@ function newIn(raised: Report, present: Report): Report {
   return { ...raised, target: `${present.target} to ${raised.target}`, findings };
 }
 
-function print(report: Report, layer: string, format: Format, io: Io): void {
+function print(report: Report, layer: string, format: Format, io: Io, style: Style): void {
   switch (format) {
     case 'json':
       io.out(JSON.stringify(report, undefined, 2));
@@ -98,7 +100,7 @@ function print(report: Report, layer: string, format: Format, io: Io): void {
       for (const line of toGithub(layer, report.findings)) io.out(line);
       break;
     case 'text':
-      printFindings(report.findings, io.out);
+      for (const line of findingsText(report.findings, style)) io.out(line);
   }
   io.err(summaryOf(report));
 }
