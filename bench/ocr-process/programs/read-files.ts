@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createReader, type ReaderOptions } from '@ocr-pipeline/ocr';
 import { RESULT_FORMATS, renderDocument } from '@ocr-pipeline/pipeline/results';
+import { letHeapGrow } from '../../../apps/local/src/server/reader-heap.ts';
 import { forgetPeak, resident } from './resident.ts';
 
 /** One line of JSON on stdout for each file. */
@@ -23,6 +24,7 @@ export interface FileRead {
 }
 
 const [options = '', ...files] = process.argv.slice(2);
+letHeapGrow();
 const reader = createReader(JSON.parse(options) as ReaderOptions);
 for (const file of files) {
   const before = process.cpuUsage();

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createReader, type ReaderOptions } from '@ocr-pipeline/ocr';
+import { letHeapGrow } from '../../../apps/local/src/server/reader-heap.ts';
 import { resident } from './resident.ts';
 
 /** One line of JSON on stdout for each page. */
@@ -20,6 +21,7 @@ export interface PageRead {
 }
 
 const [options = '', file = ''] = process.argv.slice(2);
+letHeapGrow();
 const reader = createReader(JSON.parse(options) as ReaderOptions);
 const reading = await reader.open(readFileSync(file));
 for (const number of reading.numbers) {

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createReader, type ReaderOptions } from '@ocr-pipeline/ocr';
+import { letHeapGrow } from '../../../apps/local/src/server/reader-heap.ts';
 
 /** One line of JSON on stdout for each file. */
 export interface QueuedRead {
@@ -14,6 +15,7 @@ export interface QueuedRead {
 }
 
 const [options = ''] = process.argv.slice(2);
+letHeapGrow();
 const reader = createReader(JSON.parse(options) as ReaderOptions);
 for await (const file of createInterface({ input: process.stdin })) {
   const before = process.cpuUsage();

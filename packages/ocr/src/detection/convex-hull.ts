@@ -2,7 +2,7 @@ import type { Point } from '../geometry.ts';
 
 /** The corners of the smallest convex polygon around the points, in order around it (Andrew's monotone chain, 1979). */
 export function convexHull(points: readonly Point[]): Point[] {
-  const sorted = points.toSorted((a, b) => a.x - b.x || a.y - b.y);
+  const sorted = points.toSorted(fromLeft);
   if (sorted.length < 3) return sorted;
   return [...chain(sorted), ...chain(sorted.toReversed())];
 }
@@ -23,4 +23,8 @@ function chain(sorted: readonly Point[]): Point[] {
 
 function turnsLeft(from: Point, over: Point, to: Point): boolean {
   return (over.x - from.x) * (to.y - from.y) - (over.y - from.y) * (to.x - from.x) > 0;
+}
+
+function fromLeft(a: Point, b: Point): number {
+  return a.x - b.x || a.y - b.y;
 }

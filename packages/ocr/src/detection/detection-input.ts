@@ -23,10 +23,23 @@ export function detectionInput({ width, data }: Raster, from: number, to: number
   for (const channel of [0, 1, 2] as const) {
     const scale = 1 / (255 * DEVIATION[channel]);
     const shift = MEAN[channel] / DEVIATION[channel];
-    const offset = channel * plane;
-    for (let pixel = 0, source = from * width * 3 + 2 - channel; pixel < plane; pixel++, source += 3) {
-      input[offset + pixel] = (data[source] ?? 0) * scale - shift;
+    for (let row = from; row < to; row++) {
+      const target = channel * plane + (row - from) * width;
+      normaliseRow(data, row * width * 3 + 2 - channel, input, target, width, scale, shift);
     }
   }
   return { data: input, shape: [1, 3, to - from, width] };
+}
+
+/** A function of its own: it is compiled once, and a loop over a whole page within its only call is for every page. */
+function normaliseRow(
+  pixels: Uint8Array,
+  first: number,
+  input: Float32Array,
+  target: number,
+  width: number,
+  scale: number,
+  shift: number,
+): void {
+  for (let x = 0; x < width; x++) input[target + x] = (pixels[first + 3 * x] ?? 0) * scale - shift;
 }

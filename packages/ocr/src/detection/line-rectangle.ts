@@ -42,10 +42,24 @@ function edgesAlong(region: readonly Run[], { center, angle }: Rectangle) {
       lower[column] = row + 1;
     }
   }
-  const slope = Math.tan(angle);
-  const fromAxis = (edge: number, column: number) => edge - center.y - slope * (left + column + 0.5 - center.x);
-  return {
-    tops: upper.map(fromAxis).filter(Number.isFinite).toSorted(),
-    bottoms: lower.map(fromAxis).filter(Number.isFinite).toSorted(),
-  };
+  const axis = { left, center, slope: Math.tan(angle) };
+  return { tops: fromAxis(upper, axis), bottoms: fromAxis(lower, axis) };
+}
+
+/** The axis of a rectangle, from the column `left` of the region on. */
+interface Axis {
+  readonly left: number;
+  readonly center: Point;
+  readonly slope: number;
+}
+
+/** How far below the axis an edge lies in each column that it has, sorted from the top. */
+function fromAxis(edge: Float64Array, { left, center, slope }: Axis): Float64Array {
+  const distances = new Float64Array(edge.length);
+  let count = 0;
+  for (let column = 0; column < edge.length; column++) {
+    const distance = (edge[column] ?? 0) - center.y - slope * (left + column + 0.5 - center.x);
+    if (Number.isFinite(distance)) distances[count++] = distance;
+  }
+  return distances.subarray(0, count).toSorted();
 }

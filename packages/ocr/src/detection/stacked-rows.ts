@@ -1,5 +1,5 @@
 import type { Raster } from '../engine.ts';
-import { cornersOf, pointWithin, type Rectangle } from '../geometry.ts';
+import { cornersOf, pointWithin, type Quadrilateral, type Rectangle } from '../geometry.ts';
 
 /** Rows that stand above each other are looked for in boxes at least this many times as high as wide. */
 const STACK_RATIO = 1.5;
@@ -63,29 +63,36 @@ function heightOf({ start, end }: Span): number {
 }
 
 /** How many pixels of ink each row and column of the box, upright, has; undefined when nothing stands out from the paper. */
-function inkWithin({ width, height, data }: Raster, box: Rectangle) {
-  const corners = cornersOf(box);
-  const rows = Array.from({ length: Math.round(box.height) }, () => 0);
-  const columns = Array.from({ length: Math.round(box.width) }, () => 0);
-  const levels = rows.map((_, row) =>
-    columns.map((__, column) => {
-      const point = pointWithin(corners, (column + 0.5) / columns.length, (row + 0.5) / rows.length);
-      const [x, y] = [Math.floor(point.x), Math.floor(point.y)];
-      // The green channel stands for brightness; beyond the page is paper.
-      return x < 0 || y < 0 || x >= width || y >= height ? 255 : (data[(y * width + x) * 3 + 1] ?? 255);
-    }),
-  );
-  const sorted = levels.flat().toSorted((a, b) => a - b);
+function inkWithin(page: Raster, box: Rectangle): { rows: number[]; columns: number[] } | undefined {
+  const [width, height] = [Math.round(box.width), Math.round(box.height)];
+  const levels = levelsWithin(page, cornersOf(box), width, height);
+  const sorted = levels.toSorted();
   const [darkest = 0, paper = 0] = [sorted[0], sorted[sorted.length >> 1]];
   if (paper - darkest < CONTRAST) return undefined;
-  levels.forEach((row, y) =>
-    row.forEach((level, x) => {
-      if (level >= (darkest + paper) / 2) return;
-      rows[y] = (rows[y] ?? 0) + 1;
-      columns[x] = (columns[x] ?? 0) + 1;
-    }),
-  );
+  const rows = Array.from({ length: height }, () => 0);
+  const columns = Array.from({ length: width }, () => 0);
+  for (let at = 0; at < levels.length; at++) {
+    if ((levels[at] ?? 0) >= (darkest + paper) / 2) continue;
+    const [row, column] = [Math.floor(at / width), at % width];
+    rows[row] = (rows[row] ?? 0) + 1;
+    columns[column] = (columns[column] ?? 0) + 1;
+  }
   return { rows, columns };
+}
+
+/** The brightness of `width` by `height` points of what lies between the corners, row by row; beyond the page is paper. */
+function levelsWithin(page: Raster, corners: Quadrilateral, width: number, height: number): Uint8Array {
+  const levels = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const point = pointWithin(corners, (column + 0.5) / width, (row + 0.5) / height);
+      const [x, y] = [Math.floor(point.x), Math.floor(point.y)];
+      const isBeyond = x < 0 || y < 0 || x >= page.width || y >= page.height;
+      // The green channel stands for brightness.
+      levels[row * width + column] = isBeyond ? 255 : (page.data[(y * page.width + x) * 3 + 1] ?? 255);
+    }
+  }
+  return levels;
 }
 
 /** Where the counts are above `most`. */

@@ -62,19 +62,28 @@ function looksPrinted({ width, data }: Raster, left: number, top: number): boole
   if (brightest - darkest < CONTRAST) return false;
   const dark = darkest + (brightest - darkest) * 0.4;
   const bright = darkest + (brightest - darkest) * 0.6;
-  /** Changes along 16 parallel lines; levels between dark and bright change nothing. */
-  const changes = (along: number, across: number): number => {
-    let count = 0;
-    for (let line = 0; line < SQUARE; line++) {
-      let last = 0;
-      for (let place = 0, at = origin + line * across; place < SQUARE; place++, at += along) {
-        const level = data[at] ?? 0;
-        const side = level < dark ? -1 : level > bright ? 1 : last;
-        if (side === -last && last !== 0) count++;
-        last = side;
-      }
+  const square = { data, origin, dark, bright };
+  return changes(square, 3, width * 3) >= CHANGES && changes(square, width * 3, 3) >= CHANGES;
+}
+
+interface Square {
+  readonly data: Uint8Array;
+  readonly origin: number;
+  readonly dark: number;
+  readonly bright: number;
+}
+
+/** Changes along 16 parallel lines; levels between dark and bright change nothing. */
+function changes({ data, origin, dark, bright }: Square, along: number, across: number): number {
+  let count = 0;
+  for (let line = 0; line < SQUARE; line++) {
+    let last = 0;
+    for (let place = 0, at = origin + line * across; place < SQUARE; place++, at += along) {
+      const level = data[at] ?? 0;
+      const side = level < dark ? -1 : level > bright ? 1 : last;
+      if (side === -last && last !== 0) count++;
+      last = side;
     }
-    return count;
-  };
-  return changes(3, width * 3) >= CHANGES && changes(width * 3, 3) >= CHANGES;
+  }
+  return count;
 }

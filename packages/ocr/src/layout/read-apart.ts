@@ -72,8 +72,15 @@ function haveOwnRows(lines: readonly PlacedLine[], others: readonly PlacedLine[]
 }
 
 function shareLevel(lines: readonly PlacedLine[], others: readonly PlacedLine[]): number {
-  const level = lines.filter((line) => linesLevelWith(others, line).some((other) => areLevel(line, other)));
-  return level.length / Math.max(1, lines.length);
+  let level = 0;
+  for (const line of lines) if (standsLevel(line, others)) level++;
+  return level / Math.max(1, lines.length);
+}
+
+/** Asked for every line at every place where columns may begin; as a closure it would be compiled anew for each page. */
+function standsLevel(line: PlacedLine, others: readonly PlacedLine[]): boolean {
+  for (const other of linesLevelWith(others, line)) if (areLevel(line, other)) return true;
+  return false;
 }
 
 function areLevel(a: PlacedLine, b: PlacedLine): boolean {

@@ -73,10 +73,13 @@ function withProtruding({ left, right, crossing }: Sides, gutter: number): Sides
   );
   if (leftToo.length + rightToo.length === 0) return { left, right, crossing };
   const moved = new Set([...leftToo, ...rightToo]);
-  const byMiddle = (a: PlacedLine, b: PlacedLine) => middleOf(a) - middleOf(b);
   return {
     left: [...left, ...leftToo].sort(byMiddle),
     right: [...right, ...rightToo].sort(byMiddle),
     crossing: crossing.filter((line) => !moved.has(line)),
   };
+}
+
+function byMiddle(a: PlacedLine, b: PlacedLine): number {
+  return middleOf(a) - middleOf(b);
 }

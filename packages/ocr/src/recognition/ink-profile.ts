@@ -38,7 +38,7 @@ export function inkProfile(plane: Plane): InkProfile {
   const histogram = new Int32Array(256);
   for (const level of levels) histogram[level] = (histogram[level] ?? 0) + 1;
   const threshold = otsuThreshold(histogram);
-  const dark = histogram.subarray(0, threshold + 1).reduce((sum, count) => sum + count, 0);
+  const dark = totalOf(histogram.subarray(0, threshold + 1));
   // By level: 1 for ink, else 0.
   const ink = new Uint8Array(256).fill(dark * 2 < width * height ? 0 : 1);
   ink.fill(dark * 2 < width * height ? 1 : 0, 0, threshold + 1);
@@ -74,8 +74,9 @@ function levelsOf({ data, offset, stride, width, height }: Plane): Uint8Array {
 
 /** The level that separates best: the variance between the two classes is greatest. */
 function otsuThreshold(histogram: Int32Array): number {
-  const total = histogram.reduce((sum, count) => sum + count, 0);
-  const sum = histogram.reduce((weighted, count, level) => weighted + count * level, 0);
+  const total = totalOf(histogram);
+  let sum = 0;
+  for (let level = 0; level < 256; level++) sum += (histogram[level] ?? 0) * level;
   let [below, sumBelow, best, threshold] = [0, 0, -1, 128];
   for (let level = 0; level < 256; level++) {
     const count = histogram[level] ?? 0;
@@ -87,6 +88,12 @@ function otsuThreshold(histogram: Int32Array): number {
     if (variance > best) [best, threshold] = [variance, level];
   }
   return threshold;
+}
+
+function totalOf(counts: Int32Array): number {
+  let total = 0;
+  for (const count of counts) total += count;
+  return total;
 }
 
 function textRows(height: number, isText: (row: number) => boolean): Span {

@@ -72,36 +72,51 @@ function step(
   lexicon: Lexicon,
 ): Beginning[] {
   const row = frame * (characters.length + 1);
-  const seen = characters.flatMap((character, index) => {
+  const seen: { character: number; probability: number }[] = [];
+  for (const [index, character] of characters.entries()) {
     const probability = data[row + 1 + index] ?? 0;
-    return probability < BEAM.probability ? [] : [{ character, probability }];
-  });
+    if (probability >= BEAM.probability) seen.push({ character, probability });
+  }
   const next = new Map<string, Beginning>();
-  const reach = (node: LexiconNode, text: string): Beginning => {
-    const beginning = next.get(text) ?? { node, text, lettered: 0, blank: 0 };
-    next.set(text, beginning);
-    return beginning;
-  };
   for (const { node, text, lettered, blank } of beginnings) {
     const last = text.charCodeAt(text.length - 1);
-    const same = reach(node, text);
+    const same = reach(next, node, text);
     same.blank += (lettered + blank) * (data[row] ?? 0);
     for (const { character, probability } of seen) {
       if (character === last) same.lettered += lettered * probability;
       // The same letter twice needs nothing between.
       const before = character === last ? blank : lettered + blank;
       const longer = before > 0 ? lexicon.next(node, character) : undefined;
-      if (longer !== undefined) reach(longer, text + String.fromCharCode(character)).lettered += before * probability;
+      if (longer !== undefined)
+        reach(next, longer, text + String.fromCharCode(character)).lettered += before * probability;
     }
   }
   return [...next.values()];
 }
 
+/** The beginning in `next` that reads `text`, put there if it is the first time. */
+function reach(next: Map<string, Beginning>, node: LexiconNode, text: string): Beginning {
+  const known = next.get(text);
+  if (known !== undefined) return known;
+  const beginning = { node, text, lettered: 0, blank: 0 };
+  next.set(text, beginning);
+  return beginning;
+}
+
 function likeliest(beginnings: readonly Beginning[]): Beginning[] {
-  const probability = ({ lettered, blank }: Beginning) => lettered + blank;
-  const least = Math.max(0, ...beginnings.map(probability)) * BEAM.loss;
-  return beginnings
-    .filter((beginning) => probability(beginning) > 0 && probability(beginning) >= least)
-    .toSorted((a, b) => probability(b) - probability(a) || (a.text < b.text ? -1 : 1))
-    .slice(0, BEAM.beginnings);
+  let most = 0;
+  for (const beginning of beginnings) most = Math.max(most, likelihoodOf(beginning));
+  const likely: Beginning[] = [];
+  for (const beginning of beginnings) {
+    if (likelihoodOf(beginning) > 0 && likelihoodOf(beginning) >= most * BEAM.loss) likely.push(beginning);
+  }
+  return likely.sort(likelierFirst).slice(0, BEAM.beginnings);
+}
+
+function likelihoodOf({ lettered, blank }: Beginning): number {
+  return lettered + blank;
+}
+
+function likelierFirst(a: Beginning, b: Beginning): number {
+  return likelihoodOf(b) - likelihoodOf(a) || (a.text < b.text ? -1 : 1);
 }
