@@ -89,7 +89,8 @@ test('an error of a rule stops the build', async () => {
   const { transcript } = await build('mac-only\n');
   expect(transcript).toMatchInlineSnapshot(`
     "$ layerproof build requirements.txt --runtime python3.9 --arch x86_64
-    error[wrong-binary-format] python/mac_only/core.so: is a Mach-O file (macOS) for arm64, but python3.9/x86_64 loads ELF files
+    error[wrong-binary-format] A native file is not the ELF file that Lambda loads
+      python/mac_only/core.so: is a Mach-O file (macOS) for arm64, but python3.9/x86_64 loads ELF files
       fix: Build the layer again with \`layerproof build requirements.txt --runtime python3.9 --arch x86_64\`: that takes files for Linux on every machine. Where the file is one of your own, build it on Linux; where it is a Git LFS pointer, run \`git lfs pull\` first.
     stderr: 1 error: no layer was written
     exit 1"
@@ -139,7 +140,7 @@ test('without its options it shows the usage', async () => {
     "$ layerproof build requirements.txt --arch x86_64
     stderr: error[missing-argument]: No --runtime given
     stderr:
-    stderr: hint: Usage: layerproof build INPUT... --runtime R --arch A [-o layer.zip | -o FOLDER/] [--lock FILE] [--frozen | --upgrade] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--index-url URL] [--extra-index-url URL] [--find-links DIR] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json]
+    stderr: hint: Usage: layerproof build INPUT... --runtime R --arch A [-o layer.zip | -o FOLDER/] [--lock FILE] [--frozen | --upgrade] [--extra NAME] [--group NAME] [--exclude-newer DATE] [--index-url URL] [--extra-index-url URL] [--find-links DIR] [--offline] [--no-prune] [--with-unzipped BYTES] [--allow RULE] [--json] [--color | --no-color]
     exit 2"
   `);
 });

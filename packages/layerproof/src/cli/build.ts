@@ -4,7 +4,8 @@ import { cacheFolder } from '../artifact/cache-folder.ts';
 import { type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
 import { type Manifest, printManifest } from '../build/manifest.ts';
 import limits from '../target/facts/limits.generated.ts';
-import type { WheelReader } from '../python/wheels/wheel-facts.ts';
+import type { WheelWatcher } from '../python/wheels/wheel-facts.ts';
+import { readNativeBytes } from '../verify/native.ts';
 import { readSource } from '../verify/python-source.ts';
 import { findRule, verify } from '../verify/verify.ts';
 import { amount } from './amount.ts';
@@ -13,7 +14,6 @@ import { type Io, defineCommand } from './command.ts';
 import { badArgument, frozenAndUpgrade, missingArgument } from './faults.ts';
 import { keptReports } from './kept-report.ts';
 import { nativeFacts, sourceFacts } from './native-facts.ts';
-import { wheelThread } from './wheel-on-thread.ts';
 import { findingsText } from './report/findings-text.ts';
 import { COLOR_OPTIONS, styleFor } from './report/style.ts';
 
@@ -75,7 +75,6 @@ export default defineCommand({
     if (values.frozen === true && values.upgrade === true) throw frozenAndUpgrade(usage);
     for (const rule of values.allow ?? []) findRule(rule);
     const unzippedElsewhere = sumOfBytes(values['with-unzipped'] ?? []);
-    const { close, ...tools } = checkWith(cacheFolder(io.env), unzippedElsewhere);
     const result = await buildLayer(
       {
         inputs,
@@ -99,8 +98,8 @@ export default defineCommand({
         ...(values.output === undefined ? {} : { output: values.output }),
         ...(values.lock === undefined ? {} : { lock: values.lock }),
       },
-      { ...tools, progress: buildProgress(io) },
-    ).finally(close);
+      { ...checkWith(cacheFolder(io.env), unzippedElsewhere), progress: buildProgress(io) },
+    );
     io.status('');
     const [print, stream] = values.json === true ? ([io.err, 'stderr'] as const) : ([io.out, 'stdout'] as const);
     for (const line of findingsText(result.findings, styleFor(values, io, stream))) print(line);
@@ -119,21 +118,12 @@ export default defineCommand({
 function checkWith(
   cache: string,
   unzippedElsewhere: number,
-): { readonly check: Check; readonly readWheel: WheelReader; readonly close: () => void } {
+): { readonly check: Check; readonly watcher: WheelWatcher } {
   const natives = nativeFacts(cache);
   const sources = sourceFacts(cache);
-  const thread = wheelThread();
-  const readWheel: WheelReader = async (wheel) => {
-    const reading = await thread.read(wheel);
-    const { sha256 } = wheel.artifact;
-    for (const [path, native] of reading.natives) natives.note(sha256, path, native);
-    for (const [path, source] of reading.sources) sources.note(sha256, path, source);
-    return reading.facts;
-  };
+  const watcher: WheelWatcher = (artifact, path, bytes) => natives.note(artifact, path, readNativeBytes(path, bytes));
   const reports = keptReports(cache);
   const check: Check = (image, target, resolution) => {
-    // All wheels are read: what the thread holds is needed elsewhere.
-    thread.close();
     const report = reports.of({ image, target, resolution, unzippedElsewhere }, () =>
       verify(image, target, {
         readNative: (entry) => natives.read(entry),
@@ -146,7 +136,7 @@ function checkWith(
     sources.save();
     return report;
   };
-  return { check, readWheel, close: thread.close };
+  return { check, watcher };
 }
 
 /** @throws Fault `bad-argument` for anything but digits: what `250MB` comes to, tools do not agree on. */
