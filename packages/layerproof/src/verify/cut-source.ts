@@ -29,8 +29,23 @@ function namesTaken(layer: Layer, modules: PythonModules, from: ImageEntry, name
   const importer = own === undefined ? undefined : modules.find(own);
   if (importer === undefined) return [];
   return layer.readSource(from).imports.flatMap(({ kind, level, module, names, line }) => {
-    if (kind !== 'hard' || absoluteName(level, module, importer) !== name) return [];
+    if (kind !== 'hard') return [];
+    const base = absoluteName(level, module, importer);
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    if (names.includes(last) && `${base}.${last}` === name) return attributesTaken(from, last);
+    if (base !== name) return [];
     const taken = names.filter((what) => what !== '*' && modules.find(`${name}.${what}`) === undefined);
     return taken.map((what) => ({ what, line }));
+  });
+}
+
+/** `__version__` in `__version__ = version.__version__`, where `from a import version` took the module: at the outermost level alone. */
+function attributesTaken(from: ImageEntry, last: string): { readonly what: string; readonly line: number }[] {
+  const text = new TextDecoder().decode(from.read());
+  const alias = new RegExp(`\\bimport\\b[^#\\n]*\\b${last} as (\\w+)`).exec(text)?.[1] ?? last;
+  const used = new RegExp(`^\\w+ *= *${alias}\\.(\\w+)`);
+  return text.split('\n').flatMap((written, at) => {
+    const what = used.exec(written)?.[1];
+    return what === undefined ? [] : { what, line: at + 1 };
   });
 }

@@ -94,8 +94,24 @@ test.each([
     'it cannot be imported anyway without flask, which is nowhere',
   ],
   [
+    'a source that is not there, and that nothing imports',
+    { 'python/a/__init__.py': '', 'python/a/b.py': { link: 'gone.py' } },
+    'python/a/b.py',
+    'no module of the layer imports it',
+  ],
+  [
+    'a source that is not there, and that its package passes over',
+    {
+      'python/a/__init__.py': 'try:\n    from . import b\nexcept ImportError:\n    b = None\n',
+      'python/a/b.py': { link: 'gone.py' },
+    },
+    'python/a/b.py',
+    'python/a/__init__.py:2 does without it',
+  ],
+  [
     'what is named after an extra that is not there',
     {
+      'python/a/__init__.py': 'def f():\n    from . import ocsp\n',
       'python/a/ocsp.py': { link: 'gone.py' },
       'python/a-1.dist-info/METADATA': metadata('a', '1', ['requests; extra == "ocsp"']),
       'python/a-1.dist-info/RECORD': 'a/ocsp.py,,\n',

@@ -12,7 +12,7 @@ import { pythonModules } from './python-modules.ts';
  * when something does or may, and for every file elsewhere.
  *
  * A function comes to the modules that it imports; where it is not known, to every module without an underscore in front of its
- * name that can be imported, but for tests. From there on, imports of every kind count, those that are done later as well, and so
+ * name that can be imported, but for tests, and for sources that are not there, of which that is not known. From there on, imports of every kind count, those that are done later as well, and so
  * do names in strings where a package imports by name, and in machine code.
  * A `try` for ImportError passes the file over only when that is what its import raises (`isCatchable`): of a source that may not be
  * read, or is cut off, it is another one.
@@ -32,9 +32,23 @@ export function unreachedReason(layer: Layer, path: string, isCatchable = true):
     return wantsMachineCode(layer, name) ? undefined : `${instead} is imported in its place`;
   }
   const isNative = isLibraryName(path);
-  const reason = reach.reasonOfModule(name, isNative, isNative || isCatchable);
+  const isAbsent = !isNative && layer.resolve(path) === undefined;
+  const reason = reach.reasonOfModule(name, isNative, {
+    isAbsent,
+    isCatchable: isNative || isAbsent || isCatchable,
+  });
   return reason ?? (isCatchable ? extraPart(layer, path) : undefined);
 }
+
+/** How an import of a module fails. */
+interface Failure {
+  /** With an ImportError. */
+  readonly isCatchable: boolean;
+  /** It is a source that is not there, so that nobody can tell whether it could be imported with what is there. */
+  readonly isAbsent: boolean;
+}
+
+const UNLOADABLE: Failure = { isCatchable: true, isAbsent: false };
 
 /**
  * The place that imports a module in any case and that a function comes to, for one that is not in the layer: what relies on it fails.
@@ -44,7 +58,8 @@ export function neederOf(layer: Layer, name: string): { readonly path: string; r
   const reach = reachOf(layer);
   return reach.importersOf(name).find((place) => {
     const { from, names, isHard, name: importer } = place;
-    if (!isHard || (importer !== undefined && reach.reasonOfModule(importer, false, true) !== undefined)) return false;
+    if (!isHard || (importer !== undefined && reach.reasonOfModule(importer, false, UNLOADABLE) !== undefined))
+      return false;
     if (reach.hasModule(name)) {
       return from === name && names.some((taken) => taken !== '*' && !reach.hasModule(`${name}.${taken}`));
     }
@@ -56,8 +71,7 @@ export function neederOf(layer: Layer, name: string): { readonly path: string; r
 interface Reach {
   /** The file that is imported by a name. */
   fileOf(name: string): string | undefined;
-  /** `isCatchable` is false when what its import raises is no ImportError. */
-  reasonOfModule(name: string, isNative: boolean, isCatchable: boolean): string | undefined;
+  reasonOfModule(name: string, isNative: boolean, failure: Failure): string | undefined;
   reasonOfLibrary(path: string): string | undefined;
   importersOf(name: string): readonly Importer[];
   /** True for a folder, too. */
@@ -89,10 +103,10 @@ function reachOf(layer: Layer): Reach {
 function readReach(layer: Layer): Reach {
   const modules = pythonModules(layer.entries, layer.target);
   const importers = importersOf(layer);
-  const isReached = (name: string) => {
+  const isReached = (name: string, isAbsent: boolean) => {
     const seen = new Set([name]);
     for (const at of seen) {
-      if (isRoot(layer, at)) return true;
+      if (isRoot(layer, at) && (at !== name || !isAbsent || !at.includes('.'))) return true;
       for (const importer of importers.get(at) ?? []) {
         if (importer.name === undefined) return true;
         // One that cannot be imported anyway comes to nothing.
@@ -101,8 +115,8 @@ function readReach(layer: Layer): Reach {
     }
     return [...seen].some((at) => isNamed(layer, at));
   };
-  const isAlive = ({ name }: Importer) => name === undefined || reasonOfModule(name, false, true) === undefined;
-  const reasonOfModule = (name: string, isNative: boolean, isCatchable: boolean): string | undefined => {
+  const isAlive = ({ name }: Importer) => name === undefined || reasonOfModule(name, false, UNLOADABLE) === undefined;
+  const reasonOfModule = (name: string, isNative: boolean, { isCatchable, isAbsent }: Failure): string | undefined => {
     const places = importers.get(name) ?? [];
     const isForTests = TESTS.test(`${name}.`) && !places.some((place) => place.isHard && isAlive(place));
     if (isForTests) return 'only tests import it';
@@ -112,10 +126,10 @@ function readReach(layer: Layer): Reach {
     }
     // Who imports machine code that no source names cannot be seen; that nobody does is unlikely.
     if (places.length === 0 && isNative) return undefined;
-    if (!isReached(name)) return 'no module of the layer imports it';
+    if (!isReached(name, isAbsent)) return 'no module of the layer imports it';
     const [first] = places;
     const isOptional =
-      isCatchable && isPrivate(name) && first !== undefined && places.every(({ isCaught }) => isCaught);
+      isCatchable && (isAbsent || isPrivate(name)) && first !== undefined && places.every(({ isCaught }) => isCaught);
     return isOptional ? `${first.path}:${first.line} does without it` : undefined;
   };
   return {

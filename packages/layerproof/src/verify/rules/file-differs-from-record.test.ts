@@ -38,6 +38,19 @@ testRule(rule, {
         'error python/page/b.py: has 8 bytes, but page 1.0 was installed with 99: it ends in the middle of a statement',
       ],
     },
+    'a source that lost a name that others take from the module': {
+      files: {
+        ...page('page/version.py,sha256=A,99\npage/other.py,sha256=A,99\n'),
+        'python/page/__init__.py':
+          'from page import other, version as stated\n\n__version__ = stated.__version__\nx = other.x\ndef f():\n    y = other.y\n',
+        'python/page/version.py': '# Licence\n',
+        'python/page/other.py': 'x = 1\n',
+      },
+      findings: [
+        'error python/page/version.py: has 10 bytes, but page 1.0 was installed with 99: it has no __version__, which line 3 of python/page/__init__.py takes from it',
+        'python/page/other.py: has 6 bytes, but page 1.0 was installed with 99',
+      ],
+    },
     'a source that lost a name': {
       files: {
         ...page('page/a.py,sha256=A,9\n'),
