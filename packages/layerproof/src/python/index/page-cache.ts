@@ -26,7 +26,8 @@ export function pageCache(folder: string): PageCache {
     read(address) {
       const path = pathOf(address);
       if (!existsSync(path)) return undefined;
-      const age = Date.now() - statSync(path).mtimeMs;
+      // The file's time has fractions of a millisecond, by which a page of this very one would be of the future.
+      const age = Date.now() - Math.floor(statSync(path).mtimeMs);
       const stored = expandPage(readFileSync(path, 'utf8'));
       // A clock that was set back makes no page last longer.
       return stored === undefined ? undefined : { ...stored, isFresh: age >= 0 && age < stored.maxAge };
