@@ -1,5 +1,6 @@
 import type { ImageEntry } from '../image/entry.ts';
 import { isCutOff } from '../python/imports/cut-off.ts';
+import type { PythonImport } from '../python/imports/scan-python.ts';
 import { absoluteName } from './import-graph.ts';
 import type { Layer } from './layer.ts';
 import { type PythonModules, pythonModules } from './python-modules.ts';
@@ -10,7 +11,12 @@ import { type PythonModules, pythonModules } from './python-modules.ts';
  */
 export function missingEnd(layer: Layer, entry: ImageEntry): string | undefined {
   const text = new TextDecoder().decode(entry.read());
-  if (isCutOff(text)) return 'it ends in the middle of a statement';
+  if (isCutOff(text) || endsInWord(text)) return 'it ends in the middle of a statement';
+  const cutName = layer
+    .readSource(entry)
+    .imports.flatMap((found) => namesNowhere(layer, entry, found))
+    .at(-1);
+  if (cutName !== undefined) return cutName;
   // What it takes over whole, or makes itself, has no name in it.
   if (/import[ \t]*\*/.test(text) || layer.readSource(entry).makesModules) return undefined;
   const modules = pythonModules(layer.entries, layer.target);
@@ -22,6 +28,28 @@ export function missingEnd(layer: Layer, entry: ImageEntry): string | undefined 
     if (taken !== undefined) return `it has no ${taken.what}, which line ${taken.line} of ${other.path} takes from it`;
   }
   return undefined;
+}
+
+/** A last line of one word, which is no statement that does anything: what was there was longer. */
+function endsInWord(text: string): boolean {
+  const word = /(?:^|\n)[ \t]*(\w+)$/.exec(text)?.[1];
+  return word !== undefined && !/^(?:pass|break|continue|return|raise|yield)$/.test(word);
+}
+
+/** Names that a source takes from modules which do not hold them, as when the name was cut off: `MemcachedByteco`. */
+function namesNowhere(layer: Layer, from: ImageEntry, { kind, level, module, names, line }: PythonImport): string[] {
+  const modules = pythonModules(layer.entries, layer.target);
+  const own = modules.nameOf(from.path);
+  const importer = own === undefined ? undefined : modules.find(own);
+  const base = importer === undefined || kind !== 'hard' ? undefined : absoluteName(level, module, importer);
+  const source = base === undefined ? undefined : modules.find(base);
+  if (base === undefined || source?.kind !== 'source' || source.entry === undefined) return [];
+  const { entry } = source;
+  const text = new TextDecoder().decode(entry.read());
+  if (/import[ \t]*\*/.test(text) || layer.readSource(entry).makesModules) return [];
+  return names
+    .filter((what) => modules.find(`${base}.${what}`) === undefined && !new RegExp(`\\b${what}\\b`).test(text))
+    .map((what) => `line ${line} takes ${what} from ${entry.path}, which has none`);
 }
 
 function namesTaken(layer: Layer, modules: PythonModules, from: ImageEntry, name: string) {

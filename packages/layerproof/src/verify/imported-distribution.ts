@@ -80,9 +80,9 @@ function resembles(module: string, wanted: string): boolean {
   return a !== undefined && b !== undefined && (a.includes(b) || b.includes(a));
 }
 
-/** As a word: `ftfy` in `import ftfy`, and not in other letters. */
+/** As a word, or as a part of a name: `cffi` in `_cffi_backend`, and not in other letters. */
 function holdsName({ read }: ImageEntry, wanted: string): boolean {
   const bytes = Buffer.from(read());
   const name = wanted.replaceAll('-', '_');
-  return bytes.includes(name) && new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`).test(bytes.toString('latin1'));
+  return bytes.includes(name) && new RegExp(`(?<![A-Za-z])${name}(?![A-Za-z])`).test(bytes.toString('latin1'));
 }

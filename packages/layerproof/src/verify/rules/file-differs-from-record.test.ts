@@ -51,6 +51,20 @@ testRule(rule, {
         'python/page/other.py: has 6 bytes, but page 1.0 was installed with 99',
       ],
     },
+    'a source that ends in the middle of a name': {
+      files: {
+        ...page('page/__init__.py,sha256=A,99\npage/other.py,sha256=A,99\npage/b.py,sha256=A,99\n'),
+        'python/page/__init__.py': 'from .a import Cache\nfrom .a import Memca',
+        'python/page/a.py': 'class Cache: pass\nclass Memcache: pass\n',
+        'python/page/b.py': 'def f():\n    return',
+        'python/page/other.py': 'A = 1\nOT',
+      },
+      findings: [
+        'error python/page/__init__.py: has 41 bytes, but page 1.0 was installed with 99: line 2 takes Memca from python/page/a.py, which has none',
+        'error python/page/other.py: has 8 bytes, but page 1.0 was installed with 99: it ends in the middle of a statement',
+        'python/page/b.py: has 19 bytes, but page 1.0 was installed with 99',
+      ],
+    },
     'a source that lost a name': {
       files: {
         ...page('page/a.py,sha256=A,9\n'),

@@ -65,7 +65,7 @@ testRule(rule, {
         'python/b.py': 'try:\n    import jose\nexcept ImportError:\n    raise RuntimeError("install python-jose")\n',
         'python/b-1.dist-info/METADATA': metadata('b', '1', ['python-jose']),
         'python/b-1.dist-info/RECORD': 'b.py,,\n',
-        'python/c.so': 'PyInit_c import ftfy ',
+        'python/c.so': 'PyInit_c import _ftfy_backend ',
         'python/c-1.dist-info/METADATA': metadata('c', '1', ['ftfy', 'tfy']),
         'python/c-1.dist-info/RECORD': 'c.so,,\n',
       },
