@@ -35,11 +35,11 @@ export function newerGrammar(source: string, minor: number): NewerGrammar[] {
 const TRIGGERS: readonly { readonly since: number; readonly pattern: RegExp }[] = [
   { since: 8, pattern: /:=|\/\s*[,):]|=\s*[}!:]|\b(?:return|yield)\b.*\*/ },
   { since: 9, pattern: /@.*[^\w\s.(]|\bwith[ \t]*\(|\bfor\b.*\bin\b.*\*/ },
-  { since: 10, pattern: /case[ \t("'[{-]/ },
+  { since: 10, pattern: /\n[ \t]*case[ \t("'[{-]/ },
   { since: 10, pattern: /:=/ },
   { since: 11, pattern: /except[ \t]*\*/ },
   { since: 11, pattern: /[\w)\]]\[\s*(?:[^\]\n]*,\s*)?\*|\*\w+[ \t]*:[ \t]*\*/ },
-  { since: 12, pattern: /type[ \t]+[^\s=[]+[ \t]*[=[]/ },
+  { since: 12, pattern: /(?:^|[\n;:])[ \t]*type[ \t]+[^\s=[]+[ \t]*[=[]/ },
   // Formatted strings: any in three quotes; in one, where an open field comes to a quote, a backslash, `#` or the end of the line.
   { since: 12, pattern: /[fF][rR]?(?:"""|''')/ },
   { since: 12, pattern: /[rR][fF](?:"""|''')/ },
@@ -47,10 +47,10 @@ const TRIGGERS: readonly { readonly since: number; readonly pattern: RegExp }[] 
   { since: 12, pattern: /(?:[fF][rR]?|[rR][fF])'(?:[^'\\\n]|\\.)*\{[^}'\n]*['\\#\n]/ },
   { since: 13, pattern: /def[ \t]+\w+[ \t]*\[/ },
   { since: 13, pattern: /class[ \t]+\w+[ \t]*\[/ },
-  { since: 13, pattern: /type[ \t]+\w+[ \t]*\[/ },
-  { since: 14, pattern: /\b(?:[tT][rR]?|[rR][tT])["']/ },
-  { since: 14, pattern: /except[ \t]+[^\s(:][^:\n]*,/ },
-  { since: 15, pattern: /lazy[ \t]+(?:import|from)\b/ },
+  { since: 13, pattern: /(?:^|[\n;:])[ \t]*type[ \t]+\w+[ \t]*\[/ },
+  { since: 14, pattern: /(?<![\w'"\\])(?:[tT][rR]?|[rR][tT])["']/ },
+  { since: 14, pattern: /\n[ \t]*except[ \t]+[^\s(:][^:\n]*,/ },
+  { since: 15, pattern: /(?:^|[\n;:])[ \t]*lazy[ \t]+(?:import|from)\b/ },
   { since: 15, pattern: /[[{]\s*\*[^,\]}]*\sfor\s/ },
 ];
 
