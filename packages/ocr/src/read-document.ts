@@ -137,6 +137,7 @@ async function readPage(source: Source, number: number, engine: Engine, mode: Re
 async function recognisedPage(number: number, decoded: Raster, engine: Engine, hasTextLayer: boolean): Promise<Page> {
   const turn = (await engine.turnOf?.(decoded)) ?? 0;
   const page = await turned(decoded, turn);
+  if (page !== decoded) release(decoded.data);
   const lines = await engine.recognise(page);
   release(page.data);
   const { width, height } = page;
