@@ -30,11 +30,22 @@ export function missingEnd(layer: Layer, entry: ImageEntry): string | undefined 
   return undefined;
 }
 
-/** A last line of one word, which is no statement that does anything: what was there was longer. */
+/**
+ * A last line, without its end, that is a word alone, which does nothing, or that runs at import and ends with a name which the source
+ * has nowhere else: what was there was longer.
+ */
 function endsInWord(text: string): boolean {
-  const word = /(?:^|\n)[ \t]*(\w+)$/.exec(text)?.[1];
-  return word !== undefined && !/^(?:pass|break|continue|return|raise|yield)$/.test(word);
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  const word = /(?<![\w.])([A-Za-z_]\w*)$/.exec(line)?.[1];
+  if (word === undefined || line.includes('#') || BUILT_IN.test(word)) return false;
+  if (line.trim() === word) return true;
+  const isDefined = text.match(new RegExp(`\\b${word}\\b`, 'g'))?.length !== 1 || /\b(?:import|as)\b/.test(line);
+  return !isDefined && !/^\s/.test(line);
 }
+
+/** Words that a statement may be or end with: keywords, and built-in names that stand for values. */
+const BUILT_IN =
+  /^(?:pass|break|continue|return|raise|yield|None|True|False|Ellipsis|NotImplemented|object|type|int|str|float|bool|bytes|list|dict|tuple|set|frozenset|property|print|open|\w*(?:Error|Exception|Warning)|__\w+__)$/;
 
 /** Names that a source takes from modules which do not hold them, as when the name was cut off: `MemcachedByteco`. */
 function namesNowhere(layer: Layer, from: ImageEntry, { kind, level, module, names, line }: PythonImport): string[] {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { importGraph } from './import-graph.ts';
 import type { Layer } from './layer.ts';
-import { pythonModules } from './python-modules.ts';
+import { type PythonModules, pythonModules } from './python-modules.ts';
 import { neederOf } from './reachability.ts';
 import { readRecords } from './record.ts';
 import type { RecordLine } from './record-lines.ts';
@@ -17,40 +17,57 @@ export function whoMissesSource(layer: Layer, { path, size }: RecordLine, root: 
   if (importGraph(layer).failing.some(({ module }) => module === name)) return undefined;
   const needer = neederOf(layer, name);
   if (needer !== undefined) return `line ${needer.line} of ${needer.path} imports it`;
+  const { modules, named, recorded } = factsOf(layer);
   if (posix.basename(path) === '__init__.py') {
-    return isEmptied(layer, name, size) ? 'what is left of its folder is a package without a name in it' : undefined;
+    const isEmptied = (size ?? 0) > SAYS_NOTHING && foldersOf(name, modules) !== undefined;
+    return isEmptied ? 'what is left of its folder is a package without a name in it' : undefined;
   }
-  const library = libraryThatNames(layer, path);
-  return library === undefined ? undefined : `${library} imports it`;
+  const library = named.get(path);
+  if (library !== undefined) return `${library} imports it`;
+  const folders = NO_PACKAGES.test(inside) ? undefined : foldersOf(posix.dirname(inside).replaceAll('/', '.'), modules);
+  const isTop = folders?.every((folder) => !recorded.has(posix.join(root, folder, '__init__.py')));
+  return isTop === true
+    ? 'it is at the top of a package without __init__, where a function alone imports it'
+    : undefined;
 }
 
 const IMPORTABLE = /^[\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Start}_][\p{ID_Continue}]*)*$/u;
 
-/** Bytes of an `__init__` that has but the line of a namespace package (pkgutil, pkg_resources), or a few words. */
-const SAYS_NOTHING = 120;
+/** Bytes of an `__init__` that has but the line of a namespace package: `__path__ = __import__('pkgutil').extend_path(__path__, __name__)`. */
+const SAYS_NOTHING = 66;
 
-/** A package at the top, or in folders without `__init__` (PEP 420) alone: what a function imports by this name has nothing in it. */
-function isEmptied(layer: Layer, name: string, size: number | undefined): boolean {
-  const modules = pythonModules(layer.entries, layer.target);
-  const parts = name.split('.');
-  const around = parts.map((_, at) => modules.find(parts.slice(0, at + 1).join('.'))?.kind);
-  return around.every((kind) => kind === 'namespace') && (size ?? 0) > SAYS_NOTHING;
+/** Folders of wheels that hold programs and texts. */
+const NO_PACKAGES = /^(?:bin|benchmarks?|demos?|docs?|etc|examples?|man|scripts|share|tools)\//;
+
+/** The folders of a package and of those around it, when the layer has them all and none has an `__init__` (PEP 420). */
+function foldersOf(dotted: string, modules: PythonModules): string[] | undefined {
+  const parts = dotted.split('.');
+  const around = parts.map((_, at) => parts.slice(0, at + 1));
+  const isFolder = (folder: readonly string[]) => modules.find(folder.join('.'))?.kind === 'namespace';
+  return around.every(isFolder) ? around.map((folder) => folder.join('/')) : undefined;
 }
 
-const known = new WeakMap<Layer, ReadonlyMap<string, string>>();
+interface Facts {
+  readonly modules: PythonModules;
+  /** Paths of all that was installed. */
+  readonly recorded: ReadonlySet<string>;
+  /** Sources that are gone, by path, to machine code in the same folder that has the name of the module in it as a word. */
+  readonly named: ReadonlyMap<string, string>;
+}
 
-/** Machine code in the same folder with the name of the module in it as a word. */
-function libraryThatNames(layer: Layer, path: string): string | undefined {
-  const found = known.get(layer) ?? namedInLibraries(layer);
+const known = new WeakMap<Layer, Facts>();
+
+function factsOf(layer: Layer): Facts {
+  const found = known.get(layer) ?? readFacts(layer);
   known.set(layer, found);
-  return found.get(path);
+  return found;
 }
 
 /** Each library is read once, whatever the number of sources that are gone. */
-function namedInLibraries(layer: Layer): Map<string, string> {
+function readFacts(layer: Layer): Facts {
   const present = new Set(layer.entries.map(({ path }) => path));
-  const recorded = readRecords(layer).flatMap(({ lines }) => lines.map(({ path }) => path));
-  const gone = recorded.filter((path) => path.endsWith('.py') && !present.has(path));
+  const recorded = new Set(readRecords(layer).flatMap(({ lines }) => lines.map(({ path }) => path)));
+  const gone = [...recorded].filter((path) => path.endsWith('.py') && !present.has(path));
   const byFolder = Map.groupBy(gone, (path) => posix.dirname(path));
   const named = new Map<string, string>();
   for (const native of layer.natives) {
@@ -61,5 +78,5 @@ function namedInLibraries(layer: Layer): Map<string, string> {
       if (new RegExp(`(?<![A-Za-z0-9_])${word}(?![A-Za-z0-9_])`).test(text)) named.set(path, native.path);
     }
   }
-  return named;
+  return { modules: pythonModules(layer.entries, layer.target), recorded, named };
 }

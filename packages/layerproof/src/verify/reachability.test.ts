@@ -55,6 +55,11 @@ test.each([
     { 'python/a/__init__.py': 'from a import testing\n', 'python/a/testing.py': '' },
     'python/a/testing.py',
   ],
+  [
+    'a source that is not there, at the top of a package without __init__',
+    { 'python/a/b/c.py': '', 'python/a/b/d.py': { link: 'gone.py' } },
+    'python/a/b/d.py',
+  ],
   ['what is no code', { 'python/a-1.dist-info/METADATA': '' }, 'python/a-1.dist-info/METADATA'],
   ['what lies outside of the packages', { 'lib/libx.so': '' }, 'lib/libx.so'],
 ] as const)('comes to %s', (_, files, path) => {

@@ -103,10 +103,15 @@ function reachOf(layer: Layer): Reach {
 function readReach(layer: Layer): Reach {
   const modules = pythonModules(layer.entries, layer.target);
   const importers = importersOf(layer);
+  /** Below folders without `__init__` alone (PEP 420), if any. */
+  const isTop = (name: string) => {
+    const around = name.split('.').slice(0, -1);
+    return around.every((_, at) => modules.find(around.slice(0, at + 1).join('.'))?.kind === 'namespace');
+  };
   const isReached = (name: string, isAbsent: boolean) => {
     const seen = new Set([name]);
     for (const at of seen) {
-      if (isRoot(layer, at) && (at !== name || !isAbsent || !at.includes('.'))) return true;
+      if (isRoot(layer, at) && (at !== name || !isAbsent || isTop(at))) return true;
       for (const importer of importers.get(at) ?? []) {
         if (importer.name === undefined) return true;
         // One that cannot be imported anyway comes to nothing.

@@ -53,7 +53,11 @@ testRule(rule, {
     },
     'a source that ends in the middle of a name': {
       files: {
-        ...page('page/__init__.py,sha256=A,99\npage/other.py,sha256=A,99\npage/b.py,sha256=A,99\n'),
+        ...page(
+          'page/__init__.py,sha256=A,99\npage/other.py,sha256=A,99\npage/b.py,sha256=A,99\npage/c.py,sha256=A,99\npage/d.py,sha256=A,99\n',
+        ),
+        'python/page/c.py': 'import google_auth\nx = google_au',
+        'python/page/d.py': 'x = 1\ny = x',
         'python/page/__init__.py': 'from .a import Cache\nfrom .a import Memca',
         'python/page/a.py': 'class Cache: pass\nclass Memcache: pass\n',
         'python/page/b.py': 'def f():\n    return',
@@ -63,6 +67,8 @@ testRule(rule, {
         'error python/page/__init__.py: has 41 bytes, but page 1.0 was installed with 99: line 2 takes Memca from python/page/a.py, which has none',
         'error python/page/other.py: has 8 bytes, but page 1.0 was installed with 99: it ends in the middle of a statement',
         'python/page/b.py: has 19 bytes, but page 1.0 was installed with 99',
+        'error python/page/c.py: has 32 bytes, but page 1.0 was installed with 99: it ends in the middle of a statement',
+        'python/page/d.py: has 11 bytes, but page 1.0 was installed with 99',
       ],
     },
     'a source that lost a name': {

@@ -19,12 +19,13 @@ testRule(rule, {
           'page/tests/fast.so,,',
           'page/_rational_tests.so,,',
         ),
+        'python/page/__init__.py': '',
         'python/page/fast.so': '',
       },
     },
     'sources that nothing is seen to miss': {
       files: {
-        ...page('space/__init__.py,sha256=A,90', 'page/gone.py,sha256=A,1', 'page/sub/__init__.py,sha256=A,900'),
+        ...page('space/__init__.py,sha256=A,60', 'page/gone.py,sha256=A,1', 'page/sub/__init__.py,sha256=A,900'),
         'python/space/a.py': '',
         'python/page/__init__.py': '',
         'python/page/a.py': 'try:\n    from . import gone\nexcept ImportError:\n    pass\n',
@@ -53,6 +54,17 @@ testRule(rule, {
         'python/page/sub/__init__.py: was installed with page 1.0, but is not in the layer; line 2 of python/page/a.py imports it',
       ],
     },
+    'a module of a package without __init__': {
+      files: {
+        ...page('space/type/gone.py,sha256=A,9', 'space/type/a.py,sha256=A,9', 'space/docs.py,,', 'docs/conf.py,,'),
+        'python/space/type/a.py': '',
+        'python/docs/other.py': '',
+      },
+      findings: [
+        'python/space/type/gone.py: was installed with page 1.0, but is not in the layer; it is at the top of a package without __init__, where a function alone imports it',
+        'python/space/docs.py: was installed with page 1.0, but is not in the layer; it is at the top of a package without __init__, where a function alone imports it',
+      ],
+    },
     'a source that machine code imports': {
       files: {
         ...page('page/fuzz_py.py,sha256=A,1', 'page/fuzz.py,sha256=A,1', 'page/fast.so,,'),
@@ -64,7 +76,7 @@ testRule(rule, {
       ],
     },
     'an __init__ without which the folder is an empty package': {
-      files: { ...page('page/__init__.py,sha256=A,900', 'page/a.py,sha256=A,1'), 'python/page/a.py': '' },
+      files: { ...page('page/__init__.py,sha256=A,94', 'page/a.py,sha256=A,1'), 'python/page/a.py': '' },
       findings: [
         'python/page/__init__.py: was installed with page 1.0, but is not in the layer; what is left of its folder is a package without a name in it',
       ],
