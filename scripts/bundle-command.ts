@@ -14,7 +14,10 @@ const outdir = join(dist, 'command');
 rmSync(outdir, { recursive: true, force: true });
 await build({
   // Threads start from files of their own, which lie beside what starts them.
-  entryPoints: ['bin', 'build/hash-thread'].map((path) => ({ in: join(dist, `${path}.js`), out: basename(path) })),
+  entryPoints: ['bin', 'build/hash-thread'].map((path) => ({
+    in: join(dist, `${path}.js`),
+    out: basename(path),
+  })),
   outdir,
   bundle: true,
   splitting: true,

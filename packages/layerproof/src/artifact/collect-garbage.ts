@@ -7,6 +7,14 @@ import { runInNewContext } from 'node:vm';
  */
 const MOST_GARBAGE = 16 << 20;
 
+/**
+ * Keeps the space of new objects as small as it is: most are gone soon, and a space that grows to 50 MB saves less time than a
+ * network takes.
+ */
+export function keepHeapSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
 let garbage = 0;
 let collect: (() => void) | undefined;
 

@@ -3,6 +3,7 @@ import * as https from 'node:https';
 import { type Duplex, PassThrough } from 'node:stream';
 import * as tls from 'node:tls';
 import { secureContext } from './certificates.ts';
+import { keepHeapSmall } from './collect-garbage.ts';
 import { ProxyFailure, Silence } from './failure.ts';
 import type { NetworkSettings } from './network-settings.ts';
 import { type Proxy, proxyFor } from './proxies.ts';
@@ -23,6 +24,7 @@ export interface Connections {
 
 /** Connections as the settings say. Certificate files are read when the first address asks for TLS. */
 export function openConnections({ proxies, trust, patience }: NetworkSettings): Connections {
+  keepHeapSmall();
   const plain = new http.Agent({ keepAlive: true });
   const agents = new Map<string, https.Agent>();
   let context: tls.SecureContext | undefined | 'not made' = 'not made';

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { freeMemory } from '../formats/free-memory.ts';
 import { printable } from './address.ts';
 import { payAttention } from './attention.ts';
 import type { Connections } from './connections.ts';
@@ -112,7 +113,12 @@ function answerOf(url: URL, response: IncomingMessage, patience: number): Answer
     header,
     body,
     bytes,
-    text: async () => (await bytes()).toString('utf8'),
+    async text() {
+      const whole = await bytes();
+      const text = whole.toString('utf8');
+      freeMemory(whole);
+      return text;
+    },
     discard: () => {
       if (!response.readableEnded) response.destroy();
     },

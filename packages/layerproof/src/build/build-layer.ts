@@ -8,8 +8,8 @@ import { normalizeName } from '../python/standards/name.ts';
 import { statusNotes } from '../python/resolver/project-status.ts';
 import type { ResolvedPackage } from '../python/resolver/resolution.ts';
 import { unknownExtras } from '../python/resolver/unknown-extras.ts';
-import type { WheelWatcher } from '../python/wheels/wheel-facts.ts';
-import { type HashThread, startHashThread } from './file-hash.ts';
+import type { WheelReader } from '../python/wheels/wheel-facts.ts';
+import { startHashThread } from './file-hash.ts';
 import { collectImage, fetchPackages } from './collect.ts';
 import { nothingToBuild } from './faults.ts';
 import { classifyInput } from './inputs.ts';
@@ -86,8 +86,8 @@ export interface Check {
 export interface BuildTools {
   /** The rules; without them the manifest claims no proof. */
   readonly check?: Check;
-  /** Sees the files of wheels that are read for the first time. */
-  readonly watcher?: WheelWatcher;
+  /** Reads wheels that were not read before, in the place of this thread. */
+  readonly readWheel?: WheelReader;
   readonly progress?: (event: BuildEvent) => void;
 }
 
@@ -107,19 +107,9 @@ export type BuildResult =
  *
  * @throws Fault for whatever the caller can put right.
  */
-export async function buildLayer(request: BuildRequest, tools: BuildTools): Promise<BuildResult> {
-  const thread = startHashThread();
-  try {
-    return await build(request, tools, thread);
-  } finally {
-    thread.close();
-  }
-}
-
-async function build(
+export async function buildLayer(
   request: BuildRequest,
-  { check, watcher, progress = () => undefined }: BuildTools,
-  thread: HashThread,
+  { check, readWheel, progress = () => undefined }: BuildTools,
 ): Promise<BuildResult> {
   const { folder = process.cwd(), environment = process.env, allow = [] } = request;
   const target = parseTarget(request.runtime, request.architecture);
@@ -144,7 +134,7 @@ async function build(
     ofFiles: withIndexOptions(read.requirements.options, request.indexOptions),
     onProgress: (event) => progress({ kind: 'download', ...event }),
     onRetry,
-    watcher,
+    readWheel,
   });
   const isResolved = plan.requirements.requirements.length > 0;
   for (const note of isResolved ? notesOnLinks(sources.findLinks, folder) : []) tell(note);
@@ -160,7 +150,11 @@ async function build(
   for (const note of unknownExtras(read.requirements.requirements, taken, target)) tell(note);
   const own = outputsWithin(files, read.folders);
   if (own.size > 0) tell(ownOutputsLeftOut([...own].map((path) => relative(folder, path))));
-  const image = collectImage(packages, read.folders, { prune: request.prune ?? true, without: own });
+  // Not sooner: it takes memory, of which reading new wheels needs most.
+  const thread = startHashThread();
+  const image = closingOnFailure(thread, () =>
+    collectImage(packages, read.folders, { prune: request.prune ?? true, without: own }),
+  );
   try {
     if (image.entries.length === 0) throw nothingToBuild(request.inputs);
     for (const note of image.notes) progress({ kind: 'note', text: note });
@@ -187,7 +181,17 @@ async function build(
     const manifest = writeLayerFiles(written, content, thread.hashFile);
     return { kind: 'built', files: written, manifest, findings };
   } finally {
+    thread.close();
     image.close();
+  }
+}
+
+function closingOnFailure<T>(resource: { readonly close: () => void }, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    resource.close();
+    throw error;
   }
 }
 

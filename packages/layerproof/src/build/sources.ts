@@ -8,7 +8,7 @@ import { indexSettings, onlyIndex } from '../python/index/index-config.ts';
 import type { PackageIndex } from '../python/index/package-index.ts';
 import { metadataCache } from '../python/index/metadata-cache.ts';
 import { pageCache } from '../python/index/page-cache.ts';
-import { type WheelFactsCache, type WheelWatcher, wheelFactsCache } from '../python/wheels/wheel-facts.ts';
+import { type WheelFactsCache, type WheelReader, wheelFactsCache } from '../python/wheels/wheel-facts.ts';
 import { remoteFileOffline } from '../python/requirements/faults.ts';
 import { withVariables } from '../python/requirements/variables.ts';
 import type { IndexOptions } from '../python/requirements/requirements.ts';
@@ -37,7 +37,8 @@ export interface SourceOptions {
   readonly ofFiles?: Partial<IndexOptions>;
   readonly onProgress?: DownloadProgress;
   readonly onRetry?: (address: string, problem: string) => void;
-  readonly watcher?: WheelWatcher | undefined;
+  /** Reads wheels that were not read before, elsewhere than here. */
+  readonly readWheel?: WheelReader | undefined;
 }
 
 /** The index and the store that the environment, pip's and uv's configuration, and the inputs name. */
@@ -48,7 +49,7 @@ export function openSources({
   ofFiles = {},
   onProgress,
   onRetry,
-  watcher,
+  readWheel,
 }: SourceOptions): Sources {
   const settings = indexSettings({ environment, folder }, ofFiles);
   const { credentials } = settings;
@@ -73,7 +74,7 @@ export function openSources({
     indexAt,
     store,
     transport,
-    wheelFacts: wheelFactsCache(cache, watcher),
+    wheelFacts: wheelFactsCache(cache, readWheel),
     findLinks: settings.findLinks,
     prereleases: settings.prereleases,
   };

@@ -4,8 +4,7 @@ import { cacheFolder } from '../artifact/cache-folder.ts';
 import { type BuildResult, type Check, buildLayer } from '../build/build-layer.ts';
 import { type Manifest, printManifest } from '../build/manifest.ts';
 import limits from '../target/facts/limits.generated.ts';
-import type { WheelWatcher } from '../python/wheels/wheel-facts.ts';
-import { readNativeBytes } from '../verify/native.ts';
+import type { WheelReader } from '../python/wheels/wheel-facts.ts';
 import { readSource } from '../verify/python-source.ts';
 import { findRule, verify } from '../verify/verify.ts';
 import { amount } from './amount.ts';
@@ -14,6 +13,7 @@ import { type Io, defineCommand } from './command.ts';
 import { badArgument, frozenAndUpgrade, missingArgument } from './faults.ts';
 import { keptReports } from './kept-report.ts';
 import { nativeFacts, sourceFacts } from './native-facts.ts';
+import { readWheel } from './wheel-reading.ts';
 import { findingsText } from './report/findings-text.ts';
 import { COLOR_OPTIONS, styleFor } from './report/style.ts';
 
@@ -118,10 +118,16 @@ export default defineCommand({
 function checkWith(
   cache: string,
   unzippedElsewhere: number,
-): { readonly check: Check; readonly watcher: WheelWatcher } {
+): { readonly check: Check; readonly readWheel: WheelReader } {
   const natives = nativeFacts(cache);
   const sources = sourceFacts(cache);
-  const watcher: WheelWatcher = (artifact, path, bytes) => natives.note(artifact, path, readNativeBytes(path, bytes));
+  const readAndNote: WheelReader = async (wheel) => {
+    const reading = await readWheel(wheel);
+    const { sha256 } = wheel.artifact;
+    for (const [path, native] of reading.natives) natives.note(sha256, path, native);
+    for (const [path, source] of reading.sources) sources.note(sha256, path, source);
+    return reading.facts;
+  };
   const reports = keptReports(cache);
   const check: Check = (image, target, resolution) => {
     const report = reports.of({ image, target, resolution, unzippedElsewhere }, () =>
@@ -136,7 +142,7 @@ function checkWith(
     sources.save();
     return report;
   };
-  return { check, watcher };
+  return { check, readWheel: readAndNote };
 }
 
 /** @throws Fault `bad-argument` for anything but digits: what `250MB` comes to, tools do not agree on. */

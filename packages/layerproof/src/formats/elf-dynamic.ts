@@ -10,6 +10,8 @@ export interface Segment {
   readonly address: number;
   readonly fileSize: number;
   readonly align: number;
+  /** PF_X: it may be run. */
+  readonly isCode: boolean;
 }
 
 export interface DynamicTable {

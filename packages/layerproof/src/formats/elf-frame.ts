@@ -17,10 +17,13 @@ export interface ElfFrame {
 const BITS: Readonly<Record<number, 32 | 64>> = { 1: 32, 2: 64 };
 const ORDER: Readonly<Record<number, ByteOrder>> = { 1: 'little', 2: 'big' };
 
+/** Bit of p_flags. */
+const PF_X = 1;
+
 /** Where the fields stand in a 32-bit and a 64-bit header. */
 const HEADER = {
-  32: { phoff: 28, phentsize: 42, phnum: 44, offset: 4, address: 8, fileSize: 16, align: 28 },
-  64: { phoff: 32, phentsize: 54, phnum: 56, offset: 8, address: 16, fileSize: 32, align: 48 },
+  32: { phoff: 28, phentsize: 42, phnum: 44, offset: 4, address: 8, fileSize: 16, flags: 24, align: 28 },
+  64: { phoff: 32, phentsize: 54, phnum: 56, offset: 8, address: 16, fileSize: 32, flags: 4, align: 48 },
 } as const;
 
 /** @throws Fault when the file is no ELF file, or its headers are cut short. */
@@ -57,6 +60,7 @@ function readSegments(reader: ByteReader, bits: 32 | 64): Segment[] {
       address: word(start + at.address, 'p_vaddr'),
       fileSize: word(start + at.fileSize, 'p_filesz'),
       align: word(start + at.align, 'p_align'),
+      isCode: (reader.u32(start + at.flags, 'p_flags') & PF_X) !== 0,
     });
   }
   return segments;

@@ -34,8 +34,12 @@ const MAY_ASK = /\b(?:importlib|importlib_metadata|pkg_resources|find_library)\b
  * sources nobody asks more than whether they call something.
  */
 export function readSource(entry: ImageEntry): SourceFacts {
-  const text = new TextDecoder().decode(entry.read());
-  const known: { -readonly [fact in keyof SourceFacts]?: SourceFacts[fact] } = {};
+  return sourceFactsOf(new TextDecoder().decode(entry.read()));
+}
+
+/** The same of a text that is at hand; its imports too, where somebody has found them. */
+export function sourceFactsOf(text: string, imports?: readonly PythonImport[]): SourceFacts {
+  const known: { -readonly [fact in keyof SourceFacts]?: SourceFacts[fact] } = imports === undefined ? {} : { imports };
   return {
     get imports() {
       return (known.imports ??= scanPython(text).imports);

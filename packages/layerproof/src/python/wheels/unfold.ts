@@ -1,5 +1,6 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import { noteGarbage } from '../../artifact/collect-garbage.ts';
+import { codeRanges } from '../../formats/elf-code.ts';
 import { freeMemory } from '../../formats/free-memory.ts';
 import { zipBadStream } from '../../formats/faults.ts';
 import type { ZipArchive, ZipEntry } from '../../formats/zip-reader.ts';
@@ -17,7 +18,10 @@ const PIECE = 256 * 1024;
 export interface Unfolded {
   /** A piece of the bytes, in order; good until the next one. */
   part(bytes: Uint8Array): void;
-  /** All of them, for files of up to 16 MiB and for libraries; gone once this has returned. */
+  /**
+   * All of them, for files of up to 16 MiB and for libraries; of larger libraries there are zeros in the place of their code, which nobody
+   * reads and which is most of them. Gone once this has returned.
+   */
   whole(bytes: Uint8Array): void;
 }
 
@@ -30,7 +34,7 @@ export async function unfold(archive: ZipArchive, entry: ZipEntry, to: Unfolded)
     });
     return noteGarbage(entry.size);
   }
-  let kept: Buffer<ArrayBuffer> | undefined;
+  let kept: Kept | undefined;
   let size = 0;
   let sum = 0;
   const take = (bytes: Uint8Array) => {
@@ -38,8 +42,8 @@ export async function unfold(archive: ZipArchive, entry: ZipEntry, to: Unfolded)
     if (size > entry.size) throw wrong(archive, entry, `it goes on behind the ${entry.size} bytes announced`);
     sum = crc32(bytes, sum);
     to.part(bytes);
-    if (size === bytes.length && isGivenWhole(entry, bytes)) kept = Buffer.allocUnsafeSlow(entry.size);
-    kept?.set(bytes, size - bytes.length);
+    if (size === bytes.length && isGivenWhole(entry, bytes)) kept = keep(entry, bytes);
+    kept?.put(bytes, size - bytes.length);
   };
   if (entry.method === 0) for (const piece of archive.readRawPieces(entry)) take(piece);
   else await inflate(archive, entry, take);
@@ -52,9 +56,36 @@ export async function unfold(archive: ZipArchive, entry: ZipEntry, to: Unfolded)
     );
   }
   if (kept === undefined) return;
-  to.whole(kept);
-  // At once: the next file may be as large, and the garbage collector does not hurry.
-  freeMemory(kept);
+  try {
+    to.whole(kept.bytes);
+  } finally {
+    kept.free();
+  }
+}
+
+interface Kept {
+  readonly bytes: Uint8Array;
+  put(piece: Uint8Array, at: number): void;
+  free(): void;
+}
+
+/**
+ * Keeps what comes by pieces, in memory that goes back to the system at once: what a C library has given out, it keeps in good part.
+ * Pages that nothing is put on take none.
+ */
+function keep({ path, size }: ZipEntry, start: Uint8Array): Kept {
+  const buffer = new ArrayBuffer(0, { maxByteLength: size });
+  buffer.resize(size);
+  const bytes = new Uint8Array(buffer);
+  const left = size > LARGEST_WHOLE ? codeRanges(path, start) : [];
+  return {
+    bytes,
+    put(piece, at) {
+      if (left.some(({ from, to }) => from <= at && at + piece.length <= to)) return;
+      bytes.set(piece, at);
+    },
+    free: () => void buffer.transferToFixedLength(0),
+  };
 }
 
 function isGivenWhole({ size }: ZipEntry, start: Uint8Array): boolean {

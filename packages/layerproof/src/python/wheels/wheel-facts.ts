@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isFault } from '@ocr-pipeline/fault';
 import { writeCacheFile } from '../../artifact/temporary-file.ts';
 import { openZip } from '../../formats/zip-reader.ts';
-import { scanPython } from '../imports/scan-python.ts';
+import { type ScannedPython, scanPython } from '../imports/scan-python.ts';
 import { entryPointModules } from '../prune/entry-points.ts';
 import { type References, referencesOf } from '../prune/references.ts';
 import { checkWheel } from './wheel-check.ts';
@@ -29,13 +29,28 @@ export interface WheelFactsCache {
   of(wheel: LocalWheel): Promise<WheelFacts>;
 }
 
-/** Sees the files of a wheel, by their paths relative to `/opt`, while it is checked. The bytes are good until it returns. */
+/** A Python source of a wheel, read once for all who want to know something of it. */
+export interface WheelSource {
+  /** Without a byte order mark. */
+  readonly text: string;
+  readonly scanned: ScannedPython;
+}
+
+/**
+ * Sees the files of a wheel, by their paths relative to `/opt`, while it is checked. The bytes are good until it returns. `source` is
+ * there for the modules in it.
+ */
 export interface WheelWatcher {
-  (artifact: string, path: string, bytes: Uint8Array): void;
+  (path: string, bytes: Uint8Array, source: WheelSource | undefined): void;
+}
+
+/** Reads and checks every byte of a wheel. @throws Fault of the check that it does not pass. */
+export interface WheelReader {
+  (wheel: LocalWheel): Promise<WheelFacts>;
 }
 
 /** Raised when a check, the facts, or what they are read from change: a wheel that was checked by an older one is read again. */
-export const FORM = 4;
+export const FORM = 5;
 
 interface Stored {
   readonly form: number;
@@ -48,24 +63,28 @@ interface Stored {
 }
 
 /** Facts under `wheels/` of the cache folder. Several processes may share it. */
-export function wheelFactsCache(folder: string, watcher?: WheelWatcher): WheelFactsCache {
-  let last: Promise<unknown> = Promise.resolve();
-  /** One wheel after the other: two at once take twice the memory, and no less time. */
-  const inTurn = (wheel: LocalWheel): Promise<WheelFacts> => {
-    const facts = last.then(() => readFacts(wheel, watcher));
-    last = facts.catch(() => undefined);
-    return facts;
-  };
+export function wheelFactsCache(folder: string, read: WheelReader = readFacts): WheelFactsCache {
+  const readInTurn = oneByOne(read);
   return {
     async of(wheel) {
       const { sha256 } = wheel.artifact;
       const path = join(folder, 'wheels', sha256.slice(0, 2), `${sha256}.json`);
       const known = load(path, wheel.name.fileName);
       if (known !== undefined) return known;
-      const facts = await inTurn(wheel);
+      const facts = await readInTurn(wheel);
       keep(path, wheel.name.fileName, facts);
       return facts;
     },
+  };
+}
+
+/** Two at once take twice the memory, and no less time. */
+function oneByOne(read: WheelReader): WheelReader {
+  let last: Promise<unknown> = Promise.resolve();
+  return (wheel) => {
+    const facts = last.then(() => read(wheel));
+    last = facts.catch(() => undefined);
+    return facts;
   };
 }
 
@@ -82,11 +101,11 @@ export async function readFacts({ name, artifact }: LocalWheel, watcher?: WheelW
       if (path === `${distInfo}/entry_points.txt`) entryPoints = entryPointModules(textOf(bytes));
       const { path: place } = placeOf(path, distInfo, name.fileName);
       if (place === undefined) return;
-      watcher?.(artifact.sha256, place, bytes);
-      if (!path.endsWith('.py') || !place.startsWith(`${ROOT}/`)) return;
-      const source = textOf(bytes);
-      const found = referencesOf(place.slice(ROOT.length + 1), source, scanPython(source));
-      if (found !== undefined) references.set(place, found);
+      const source = path.endsWith('.py') && place.startsWith(`${ROOT}/`) ? sourceOf(bytes) : undefined;
+      watcher?.(place, bytes, source);
+      if (source === undefined) return;
+      const found = referencesOf(place.slice(ROOT.length + 1), source.text, source.scanned);
+      if (found !== undefined) references.set(place, withoutSource(found));
     });
     return { references, entryPoints, notes, metadata };
   } finally {
@@ -97,6 +116,16 @@ export async function readFacts({ name, artifact }: LocalWheel, watcher?: WheelW
 /** What comes before the first empty line; a description may be long. */
 function headersOf(text: string): string {
   return text.split(/\r?\n\r?\n/, 1)[0] ?? '';
+}
+
+/** In words of its own: those that were cut out of a text would keep all of it. */
+export function withoutSource<T extends object>(facts: T): T {
+  return JSON.parse(JSON.stringify(facts)) as T;
+}
+
+function sourceOf(bytes: Uint8Array): WheelSource {
+  const text = textOf(bytes).replace(/^\uFEFF/, '');
+  return { text, scanned: scanPython(text) };
 }
 
 function textOf(bytes: Uint8Array): string {
