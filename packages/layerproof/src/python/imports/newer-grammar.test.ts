@@ -17,6 +17,13 @@ describe('newerGrammar', () => {
     expect(newerGrammar(source.replaceAll('\n', '\r\n'), 7).length > 0).toBe(since > 7);
   });
 
+  test.each(['f"{', "f'''{", 'f"{x:{', '[', '(yield ', '[*a for ', 'for a in *b, '])(
+    'takes %j a hundred thousand times over',
+    (piece) => {
+      expect(newerGrammar(`${piece.repeat(100_000)}\n\n"\\`, 7).length).toBeLessThan(3);
+    },
+  );
+
   test('says what it is, where it stands first, in the order of the file', () => {
     const source = 'import a\n\ndef f[T](x):\n    match x:\n        case 1: pass\n    match x:\n        case 2: pass\n';
     expect(newerGrammar(source, 9)).toEqual([

@@ -30,29 +30,33 @@ export function newerGrammar(source: string, minor: number): NewerGrammar[] {
 
 /**
  * Nothing newer than a version is in a source that fits none of these of later ones; most sources need not be read as tokens. Each
- * starts with a word as it is written, as far as it can, by which a source of a megabyte is searched in a millisecond or two.
+ * starts with a word as it is written, as far as it can, by which a source of a megabyte is searched in a millisecond or two; and none
+ * looks far, for lines of a million characters.
  */
 const TRIGGERS: readonly { readonly since: number; readonly pattern: RegExp }[] = [
-  { since: 8, pattern: /:=|\/\s*[,):]|=\s*[}!:]|\b(?:return|yield)\b.*\*/ },
-  { since: 9, pattern: /@.*[^\w\s.(]|\bwith[ \t]*\(|\bfor\b.*\bin\b.*\*/ },
+  { since: 8, pattern: /:=|\/\s*[,):]|=\s*[}!:]|\b(?:return|yield)\b.{0,300}\*/ },
+  { since: 9, pattern: /@.{0,300}[^\w\s.(]|\bwith[ \t]*\(|\bfor\b.{0,200}\*/ },
   { since: 10, pattern: /\n[ \t]*case[ \t("'[{-]/ },
   { since: 10, pattern: /:=/ },
   { since: 11, pattern: /except[ \t]*\*/ },
-  { since: 11, pattern: /[\w)\]]\[\s*(?:[^\]\n]*,\s*)?\*|\*\w+[ \t]*:[ \t]*\*/ },
+  { since: 11, pattern: /[\w)\]]\[\s*(?:[^\]\n]{0,300},\s*)?\*|\*\w+[ \t]*:[ \t]*\*/ },
   { since: 12, pattern: /(?:^|[\n;:])[ \t]*type[ \t]+[^\s=[]+[ \t]*[=[]/ },
   // Formatted strings: any in three quotes; in one, where an open field comes to a quote, a backslash, `#` or the end of the line.
   { since: 12, pattern: /[fF][rR]?(?:"""|''')/ },
   { since: 12, pattern: /[rR][fF](?:"""|''')/ },
-  { since: 12, pattern: /(?:[fF][rR]?|[rR][fF])"(?:[^"\\\n]|\\.)*\{[^}"\n]*["\\#\n]/ },
-  { since: 12, pattern: /(?:[fF][rR]?|[rR][fF])'(?:[^'\\\n]|\\.)*\{[^}'\n]*['\\#\n]/ },
+  { since: 12, pattern: /(?:[fF][rR]?|[rR][fF])"(?:[^"\\\n]|\\.){0,1000}\{[^}"\n]{0,300}["\\#\n]/ },
+  { since: 12, pattern: /(?:[fF][rR]?|[rR][fF])'(?:[^'\\\n]|\\.){0,1000}\{[^}'\n]{0,300}['\\#\n]/ },
   { since: 13, pattern: /def[ \t]+\w+[ \t]*\[/ },
   { since: 13, pattern: /class[ \t]+\w+[ \t]*\[/ },
   { since: 13, pattern: /(?:^|[\n;:])[ \t]*type[ \t]+\w+[ \t]*\[/ },
   { since: 14, pattern: /(?<![\w'"\\])(?:[tT][rR]?|[rR][tT])["']/ },
-  { since: 14, pattern: /\n[ \t]*except[ \t]+[^\s(:][^:\n]*,/ },
+  { since: 14, pattern: /\n[ \t]*except[ \t]+[^\s(:][^:\n]{0,300},/ },
   { since: 15, pattern: /(?:^|[\n;:])[ \t]*lazy[ \t]+(?:import|from)\b/ },
-  { since: 15, pattern: /[[{]\s*\*[^,\]}]*\sfor\s/ },
+  { since: 15, pattern: /[[{]\s*\*[^,\]}]{0,300}\sfor\s/ },
 ];
+
+/** Tokens behind a word that are looked at: a line of a million words must not take a million times as long. */
+const MOST_LOOKED_AT = 500;
 
 /** Each check in the order in which their grammar came. */
 function* readLine(line: LogicalLine, before: LogicalLine | undefined): Generator<NewerGrammar> {
@@ -124,6 +128,8 @@ const COMPARING: ReadonlySet<string> = new Set(['=', '!', '<', '>', ':']);
 
 interface Bracket {
   readonly token: Token;
+  /** Of it in the line. */
+  readonly place: number;
   readonly isSubscript: boolean;
   /** `*` stands right behind it, and no comma yet. */
   readonly star: Token | undefined;
@@ -139,7 +145,7 @@ function* ofBrackets(tokens: readonly Token[]): Generator<NewerGrammar> {
     const bracket = open.at(-1);
     if (text === '(' || text === '[' || text === '{') {
       const isSubscript = text === '[' && before !== undefined && endsValue(before, place);
-      open.push({ token, isSubscript, star: next?.text === '*' && text !== '(' ? next : undefined });
+      open.push({ token, place, isSubscript, star: next?.text === '*' && text !== '(' ? next : undefined });
     } else if (text === ')' || text === ']' || text === '}') open.pop();
     else if (bracket === undefined) continue;
     else if (text === '*' && bracket.isSubscript && (before === bracket.token || before?.text === ',')) {
@@ -166,10 +172,10 @@ function endsValue({ kind, text }: Token, place: number): boolean {
   return kind !== 'operator' || text === ')' || text === ']' || text === '}';
 }
 
-function isFirstItem(tokens: readonly Token[], place: number, { token }: Bracket): boolean {
-  const depth = token.depth + 1;
-  const between = tokens.slice(tokens.indexOf(token) + 1, place);
-  return tokens[place]?.depth === depth && !between.some((one) => one.depth === depth && one.text === ',');
+function isFirstItem(tokens: readonly Token[], place: number, bracket: Bracket): boolean {
+  const depth = bracket.token.depth + 1;
+  if (tokens[place]?.depth !== depth || place - bracket.place > MOST_LOOKED_AT) return false;
+  return !tokens.slice(bracket.place, place).some((one) => one.depth === depth && one.text === ',');
 }
 
 /** What two or three tokens in a row say, wherever they stand. */
@@ -186,14 +192,14 @@ function* ofPairs(tokens: readonly Token[]): Generator<NewerGrammar> {
     } else if (text === ':' && isWalrus(token, next)) yield at(token, 8, '`:=`');
     else if (text === '/' && next?.text === ':' && token.depth === 0) yield at(token, 8, 'positional-only parameters');
     else if (kind === 'name' && isReturning(text)) {
-      const star = starIn(tokens.slice(place), token.depth);
+      const star = starIn(tokens.slice(place, place + MOST_LOOKED_AT), token.depth);
       if (star !== undefined) yield at(star, 8, `\`*\` behind \`${text}\` without parentheses`);
     }
     if (kind !== 'name' || next?.kind !== 'name' || !startsStatement(tokens, place)) continue;
     if (text === 'lazy' && (next.text === 'import' || next.text === 'from')) yield at(token, 15, '`lazy` imports');
     if (text === 'type' && !KEYWORDS.has(next.text) && /^[=[]$/.test(tokens[place + 2]?.text ?? '')) {
       yield at(token, 12, 'a `type` statement');
-      yield* ofTypeParameters(tokens.slice(place));
+      yield* ofTypeParameters(tokens.slice(place, place + MOST_LOOKED_AT));
     }
   }
 }

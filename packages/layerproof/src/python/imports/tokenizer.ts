@@ -28,6 +28,9 @@ const BYTE_ORDER_MARK = 0xfeff;
 /** A tab goes to the next column that is a multiple of this ("Indentation"). */
 const TAB_WIDTH = 8;
 
+/** CPython's own limit of strings within strings (MAXFSTRINGLEVEL); what lies deeper is text here. */
+const MOST_NESTED = 150;
+
 /** Prefixes of string literals; `t` since Python 3.14 (PEP 750). */
 const STRING_PREFIX = /^(?:[rbuft]|br|rb|fr|rf|tr|rt)$/i;
 
@@ -61,6 +64,8 @@ export class Tokenizer {
   #atLine = 1;
   /** Replacement fields that are open, without what stands behind the colon of the outermost. */
   #openFields = 0;
+  /** Replacement fields around this place, in strings and formats of others. */
+  #nesting = 0;
   #mayHoldItsQuote = false;
 
   constructor(source: string) {
@@ -182,6 +187,8 @@ export class Tokenizer {
     const { source } = this;
     let brackets = 0;
     this.#at++;
+    if (this.#nesting >= MOST_NESTED) return;
+    this.#nesting++;
     this.#openFields++;
     while (this.#at < source.length) {
       const code = source.charCodeAt(this.#at);
@@ -200,6 +207,7 @@ export class Tokenizer {
       this.#passCode(code);
     }
     this.#openFields--;
+    this.#nesting--;
     if (source.charCodeAt(this.#at) === CLOSE_BRACE) this.#at++;
   }
 
