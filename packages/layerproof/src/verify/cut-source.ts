@@ -30,17 +30,12 @@ export function missingEnd(layer: Layer, entry: ImageEntry): string | undefined 
   return undefined;
 }
 
-/**
- * A last line, without its end, that is a word alone, which does nothing, or that runs at import and ends with a name which the source
- * has nowhere else: what was there was longer.
- */
+/** A last line, without its end, that runs at import and ends with a name which the source has nowhere else: what was there was longer. */
 function endsInWord(text: string): boolean {
   const line = text.slice(text.lastIndexOf('\n') + 1);
   const word = /(?<![\w.])([A-Za-z_]\w*)$/.exec(line)?.[1];
-  if (word === undefined || line.includes('#') || BUILT_IN.test(word)) return false;
-  if (line.trim() === word) return true;
-  const isDefined = text.match(new RegExp(`\\b${word}\\b`, 'g'))?.length !== 1 || /\b(?:import|as)\b/.test(line);
-  return !isDefined && !/^\s/.test(line);
+  if (word === undefined || BUILT_IN.test(word) || /^\s|#|\b(?:import|as)\b/.test(line)) return false;
+  return text.match(new RegExp(`\\b${word}\\b`, 'g'))?.length === 1;
 }
 
 /** Words that a statement may be or end with: keywords, and built-in names that stand for values. */

@@ -57,7 +57,7 @@ testRule(rule, {
           'page/__init__.py,sha256=A,99\npage/other.py,sha256=A,99\npage/b.py,sha256=A,99\npage/c.py,sha256=A,99\npage/d.py,sha256=A,99\n',
         ),
         'python/page/c.py': 'import google_auth\nx = google_au',
-        'python/page/d.py': 'x = 1\ny = x',
+        'python/page/d.py': 'def f():\n    if a: pass\n    ra',
         'python/page/__init__.py': 'from .a import Cache\nfrom .a import Memca',
         'python/page/a.py': 'class Cache: pass\nclass Memcache: pass\n',
         'python/page/b.py': 'def f():\n    return',
@@ -68,7 +68,7 @@ testRule(rule, {
         'error python/page/other.py: has 8 bytes, but page 1.0 was installed with 99: it ends in the middle of a statement',
         'python/page/b.py: has 19 bytes, but page 1.0 was installed with 99',
         'error python/page/c.py: has 32 bytes, but page 1.0 was installed with 99: it ends in the middle of a statement',
-        'python/page/d.py: has 11 bytes, but page 1.0 was installed with 99',
+        'python/page/d.py: has 30 bytes, but page 1.0 was installed with 99',
       ],
     },
     'a source that lost a name': {
