@@ -51,14 +51,18 @@ interface Failure {
 const UNLOADABLE: Failure = { isCatchable: true, isAbsent: false };
 
 /**
- * The place that imports a module in any case and that a function comes to, for one that is not in the layer: what relies on it fails.
+ * The place that imports a module, in any case or when it is called, and that a function comes to, for a module that is not in the
+ * layer: what relies on it fails.
  * Of a package whose folder is left it must take a name that is none of its modules.
  */
 export function neederOf(layer: Layer, name: string): { readonly path: string; readonly line: number } | undefined {
   const reach = reachOf(layer);
   return reach.importersOf(name).find((place) => {
-    const { from, names, isHard, name: importer } = place;
-    if (!isHard || (importer !== undefined && reach.reasonOfModule(importer, false, UNLOADABLE) !== undefined))
+    const { from, names, isHard, isLater, name: importer } = place;
+    if (
+      !(isHard || isLater) ||
+      (importer !== undefined && reach.reasonOfModule(importer, false, UNLOADABLE) !== undefined)
+    )
       return false;
     if (reach.hasModule(name)) {
       return from === name && names.some((taken) => taken !== '*' && !reach.hasModule(`${name}.${taken}`));
@@ -87,6 +91,8 @@ interface Importer {
   readonly isCaught: boolean;
   /** In any case, when the importer is imported. */
   readonly isHard: boolean;
+  /** When a function of it is called, and nothing passes it over. */
+  readonly isLater: boolean;
   /** The absolute name of what it imports, and what it takes out of it. */
   readonly from: string;
   readonly names: readonly string[];
@@ -176,9 +182,10 @@ function importersOf(layer: Layer): ReadonlyMap<string, readonly Importer[]> {
     if (found.guard === 'type-checking') return;
     const { line, isCaught, names, kind } = found;
     const from = baseOf(found, own, isPackage).join('.');
+    const isLater = found.guard === 'function' && !isCaught;
     for (const module of namesOf(found, own, isPackage)) {
       const places = importers.get(module) ?? [];
-      places.push({ name: own, path, line, isCaught, isHard: kind === 'hard', from, names });
+      places.push({ name: own, path, line, isCaught, isHard: kind === 'hard', isLater, from, names });
       importers.set(module, places);
     }
   };

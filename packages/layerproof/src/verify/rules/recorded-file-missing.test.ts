@@ -54,6 +54,17 @@ testRule(rule, {
         'python/page/sub/__init__.py: was installed with page 1.0, but is not in the layer; line 2 of python/page/a.py imports it',
       ],
     },
+    'a source that a function imports': {
+      files: {
+        ...page('page/net.py,sha256=A,1', 'page/other.py,sha256=A,1'),
+        'python/page/__init__.py': '',
+        'python/page/a.py':
+          'def f():\n    from page import net\ndef g():\n    try:\n        from page import other\n    except ImportError:\n        pass\n',
+      },
+      findings: [
+        'python/page/net.py: was installed with page 1.0, but is not in the layer; line 2 of python/page/a.py imports it',
+      ],
+    },
     'a module of a package without __init__': {
       files: {
         ...page('space/type/gone.py,sha256=A,9', 'space/type/a.py,sha256=A,9', 'space/docs.py,,', 'docs/conf.py,,'),
