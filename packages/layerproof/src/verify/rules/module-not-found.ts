@@ -16,9 +16,11 @@ export default defineRule({
   messages: ["No module named '…'", "cannot import name '…' from '…'"],
   fix: '{rebuild}; add the package that has the module to the requirements, where no package names it.',
   *check(layer) {
+    const first = firstOfEach(importGraph(layer).failing);
+    if (first.length === 0) return;
     const asked = namesAskedFor(layer);
     const foreign = modulesForOthers(layer);
-    for (const failing of firstOfEach(importGraph(layer).failing)) {
+    for (const failing of first) {
       // What a package names as its need and has not is a finding of its own.
       if (failing.origin === 'removed' || asked.has(normalizeName(failing.module))) continue;
       // And so is what is there, built for another Python.
