@@ -44,7 +44,13 @@ export function run(command: string, args: readonly string[], options: RunOption
   });
 }
 
-/** A program for `node --import` that prints, at the end, the most memory that the process held, in kB. */
-export const PEAK_MEMORY = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + ' kB\\n'));",
-)}`;
+/**
+ * A program for `node --import` that prints, at the end, the most memory that the process held, in kB. Linux counts in `ru_maxrss` what
+ * the process held that started it, until it became another program; in `VmHWM` (proc(5)) it does not.
+ */
+export const PEAK_MEMORY = `data:text/javascript,${encodeURIComponent(`
+  import { existsSync, readFileSync } from 'node:fs';
+  const own = () => /^VmHWM:\\s*(\\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+  const peak = () => (existsSync('/proc/self/status') ? own() : process.resourceUsage().maxRSS);
+  process.on('exit', () => process.stderr.write('peak ' + peak() + ' kB\\n'));
+`)}`;
