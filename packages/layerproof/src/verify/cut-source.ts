@@ -42,6 +42,9 @@ function endsInWord(text: string): boolean {
 const BUILT_IN =
   /^(?:pass|break|continue|return|raise|yield|None|True|False|Ellipsis|NotImplemented|object|type|int|str|float|bool|bytes|list|dict|tuple|set|frozenset|property|print|open|\w*(?:Error|Exception|Warning)|__\w+__)$/;
 
+/** Of a module whose names do not all stand in its text: what it takes over whole, or answers or sets by itself. */
+const MAKES_NAMES = /import[ \t]*\*|^(?:async )?def __getattr__|sys\.modules|globals\(\)|setattr\(/m;
+
 /** Names that a source takes from modules which do not hold them, as when the name was cut off: `MemcachedByteco`. */
 function namesNowhere(layer: Layer, from: ImageEntry, { kind, level, module, names, line }: PythonImport): string[] {
   const modules = pythonModules(layer.entries, layer.target);
@@ -52,7 +55,7 @@ function namesNowhere(layer: Layer, from: ImageEntry, { kind, level, module, nam
   if (base === undefined || source?.kind !== 'source' || source.entry === undefined) return [];
   const { entry } = source;
   const text = new TextDecoder().decode(entry.read());
-  if (/import[ \t]*\*/.test(text) || layer.readSource(entry).makesModules) return [];
+  if (MAKES_NAMES.test(text)) return [];
   return names
     .filter((what) => modules.find(`${base}.${what}`) === undefined && !new RegExp(`\\b${what}\\b`).test(text))
     .map((what) => `line ${line} takes ${what} from ${entry.path}, which has none`);

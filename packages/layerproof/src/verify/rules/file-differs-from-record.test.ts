@@ -59,7 +59,7 @@ testRule(rule, {
         'python/page/c.py': 'import google_auth\nx = google_au',
         'python/page/d.py': 'def f():\n    if a: pass\n    ra',
         'python/page/__init__.py': 'from .a import Cache\nfrom .a import Memca',
-        'python/page/a.py': 'class Cache: pass\nclass Memcache: pass\n',
+        'python/page/a.py': 'class Cache: pass\nclass Memcache:\n    def __getattr__(self, name): pass\n',
         'python/page/b.py': 'def f():\n    return',
         'python/page/other.py': 'A = 1\nOT',
       },
