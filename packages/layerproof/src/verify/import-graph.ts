@@ -85,20 +85,24 @@ function openReader(layer: Layer): Reader {
   return { modules, lost: lostModules(layer, modules), read: layer.readSource, nowhere: new Map(), ofFunction };
 }
 
-/** What a module cannot be imported without, as it was published, and that is in no layer and in no Python: a module's name. */
+/**
+ * What a module cannot be imported without, as it was published, and that is in no layer and in no Python: a module's name. What the
+ * import of a whole package fails for does not count: that is a fault of the layer, and no part that nobody asked for.
+ */
 export function nowhereFor(layer: Layer, name: string): string | undefined {
   const reader = readerOf(layer);
-  if (!reader.nowhere.has(name)) reader.nowhere.set(name, findNowhere(name, reader));
+  if (!reader.nowhere.has(name)) reader.nowhere.set(name, findNowhere(name, reader, importGraph(layer)));
   return reader.nowhere.get(name);
 }
 
-function findNowhere(name: string, reader: Reader): string | undefined {
+function findNowhere(name: string, reader: Reader, { failing }: ImportGraph): string | undefined {
+  const isKnown = (wanted: string) => reader.ofFunction.has(wanted) || failing.some(({ module }) => module === wanted);
   const seen = new Set([name]);
   for (const at of seen) {
     const module = reader.modules.find(at);
     if (module === undefined) continue;
     const { needs, lacks } = readNode(module, reader);
-    const lack = lacks.find(({ origin, module: wanted }) => origin !== 'layer' && !reader.ofFunction.has(wanted));
+    const lack = lacks.find(({ origin, module: wanted }) => origin !== 'layer' && !isKnown(wanted));
     if (lack !== undefined) return lack.module;
     for (const { module: needed } of needs) seen.add(needed);
   }

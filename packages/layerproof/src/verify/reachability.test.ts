@@ -167,6 +167,11 @@ test('what the function brings itself is not nowhere', () => {
   expect(Object.keys(files).map((path) => reasonOf(files, path, ofFunction))).toEqual([undefined, undefined]);
 });
 
+test('what a package cannot be imported without excuses none of its files', () => {
+  const files = { 'python/a/__init__.py': 'import numpy\nfrom . import _b\n', 'python/a/_b.so': '' };
+  expect(reasonOf(files, 'python/a/_b.so')).toBeUndefined();
+});
+
 test('a source that may not be read is not passed over by a try for ImportError', () => {
   const proxies = 'try:\n    from ._socks import x\nexcept ImportError:\n    x = None\n';
   const image = imageOf({
