@@ -77,7 +77,9 @@ function isOf(module: string, wanted: string): boolean {
 /** `dateutil` and `python-dateutil`, `google.cloud.storage` and `google-cloud-storage`, `serial` and `pyserial`. */
 function resembles(module: string, wanted: string): boolean {
   const [a, b] = [module, wanted].map((text) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
-  return a !== undefined && b !== undefined && (a.includes(b) || b.includes(a));
+  if (a === undefined || b === undefined) return false;
+  // `py` is in every `python-…`.
+  return a === b || (Math.min(a.length, b.length) > 2 && (a.includes(b) || b.includes(a)));
 }
 
 /** As a word, or as a part of a name: `cffi` in `_cffi_backend`, and not in other letters. */

@@ -87,6 +87,12 @@ test.each([
     'it cannot be imported anyway without twisted, which is nowhere',
   ],
   [
+    'a program',
+    { 'python/a/__init__.py': 'import importlib\nif __name__ == "__main__":\n    f()\n', 'python/a/__main__.py': '' },
+    'python/a/__main__.py',
+    'only `python -m` runs it',
+  ],
+  [
     'what such a module alone imports',
     { 'python/a/twisted.py': 'import twisted\nfrom . import _b\n', 'python/a/_b.py': '' },
     'python/a/_b.py',

@@ -131,6 +131,7 @@ function readReach(layer: Layer): Reach {
     const places = importers.get(name) ?? [];
     const isForTests = TESTS.test(`${name}.`) && !places.some((place) => place.isHard && isAlive(place));
     if (isForTests) return 'only tests import it';
+    if (name.endsWith('.__main__') && !places.some(isAlive)) return 'only `python -m` runs it';
     const nowhere = nowhereFor(layer, name);
     if (nowhere !== undefined && (isCatchable || !places.some(isAlive))) {
       return `it cannot be imported anyway without ${nowhere}, which is nowhere`;

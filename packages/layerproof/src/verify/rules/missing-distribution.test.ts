@@ -48,13 +48,13 @@ testRule(rule, {
     'a need that its code passes over, and modules that are of no need': {
       files: {
         'python/a/__init__.py': 'try:\n    import chardet\nexcept ImportError:\n    chardet = None\n',
-        'python/a/keras.py': 'import keras\n',
-        'python/a-1.dist-info/METADATA': metadata('a', '1', ['chardet', 'colorlog']),
+        'python/a/keras.py': 'import keras, py\n',
+        'python/a-1.dist-info/METADATA': metadata('a', '1', ['chardet', 'python-slugify']),
         'python/a-1.dist-info/RECORD': 'a/__init__.py,,\na/keras.py,,\n',
       },
       findings: [
         'warning python/a-1.dist-info/METADATA: a 1 needs chardet, which is neither in the layer nor in python3.9; python/a/__init__.py:2 does without it',
-        'warning python/a-1.dist-info/METADATA: a 1 needs colorlog, which is neither in the layer nor in python3.9; nothing in a imports a module of that name',
+        'warning python/a-1.dist-info/METADATA: a 1 needs python-slugify, which is neither in the layer nor in python3.9; nothing in a imports a module of that name',
       ],
     },
     'a need under a name of its own, one that raises in other words, and one of machine code': {
