@@ -69,4 +69,4 @@ export const REQUIREMENTS: readonly string[] = `
   .map((line) => line.trim());
 
 /** Versions of CPython that a Lambda runtime has and that the imports are tried on. */
-export const RUNTIMES = ['python3.9', 'python3.10', 'python3.11', 'python3.12', 'python3.13'] as const;
+export const RUNTIMES = ['python3.8', 'python3.9', 'python3.10', 'python3.11', 'python3.12', 'python3.13'] as const;
