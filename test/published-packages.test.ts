@@ -12,11 +12,15 @@ interface Package {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-const packages = folders.map((folder) => ({
-  folder,
-  ...(JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Package),
-}));
-const published = packages.filter((each) => each.private !== true);
+const packages = folders.map((folder) => {
+  const {
+    name,
+    private: isPrivate,
+    dependencies,
+  } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Package;
+  return { folder, name, isPrivate: isPrivate === true, dependencies };
+});
+const published = packages.filter(({ isPrivate }) => !isPrivate);
 
 describe.each(published)('the package $name', ({ folder, dependencies = {} }) => {
   // npm itself says what it would pack; it opens no connection for that.
@@ -35,7 +39,7 @@ describe.each(published)('the package $name', ({ folder, dependencies = {} }) =>
   });
 
   test('needs nothing of this repository that is not published', () => {
-    const hidden = packages.filter((each) => each.private === true).map(({ name }) => name);
-    expect(Object.keys(dependencies).filter((name) => hidden.includes(name))).toEqual([]);
+    const hidden = new Set(packages.filter(({ isPrivate }) => isPrivate).map(({ name }) => name));
+    expect(Object.keys(dependencies).filter((name) => hidden.has(name))).toEqual([]);
   });
 });

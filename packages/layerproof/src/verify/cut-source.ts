@@ -4,6 +4,7 @@ import type { PythonImport } from '../python/imports/scan-python.ts';
 import { absoluteName } from './import-graph.ts';
 import type { Layer } from './layer.ts';
 import { type PythonModules, pythonModules } from './python-modules.ts';
+import { hasWord } from './word.ts';
 
 /**
  * What is missing at the end of a Python source that is shorter than the one that was installed, when that is seen: it ends where
@@ -24,7 +25,7 @@ export function missingEnd(layer: Layer, entry: ImageEntry): string | undefined 
   if (name === undefined) return undefined;
   for (const other of layer.entries) {
     if (other === entry || other.kind !== 'file' || !other.path.endsWith('.py')) continue;
-    const taken = namesTaken(layer, modules, other, name).find(({ what }) => !new RegExp(`\\b${what}\\b`).test(text));
+    const taken = namesTaken(layer, modules, other, name).find(({ what }) => !hasWord(text, what));
     if (taken !== undefined) return `it has no ${taken.what}, which line ${taken.line} of ${other.path} takes from it`;
   }
   return undefined;
@@ -57,7 +58,7 @@ function namesNowhere(layer: Layer, from: ImageEntry, { kind, level, module, nam
   const text = new TextDecoder().decode(entry.read());
   if (MAKES_NAMES.test(text)) return [];
   return names
-    .filter((what) => modules.find(`${base}.${what}`) === undefined && !new RegExp(`\\b${what}\\b`).test(text))
+    .filter((what) => what !== '*' && modules.find(`${base}.${what}`) === undefined && !hasWord(text, what))
     .map((what) => `line ${line} takes ${what} from ${entry.path}, which has none`);
 }
 

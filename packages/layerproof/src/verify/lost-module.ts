@@ -5,6 +5,7 @@ import { type PythonModules, pythonModules } from './python-modules.ts';
 import { neederOf } from './reachability.ts';
 import { readRecords } from './record.ts';
 import type { RecordLine } from './record-lines.ts';
+import { hasWord } from './word.ts';
 
 /**
  * What relies on a Python source that a package has installed, which is not in the layer any more, e.g. `line 3 of python/a/b.py
@@ -72,11 +73,15 @@ function readFacts(layer: Layer): Facts {
   const named = new Map<string, string>();
   for (const native of layer.natives) {
     const paths = byFolder.get(posix.dirname(native.path)) ?? [];
-    const text = paths.length === 0 ? '' : Buffer.from(layer.resolve(native.path)?.read() ?? []).toString('latin1');
-    for (const path of paths) {
-      const word = posix.basename(path, '.py');
-      if (new RegExp(`(?<![A-Za-z0-9_])${word}(?![A-Za-z0-9_])`).test(text)) named.set(path, native.path);
-    }
+    const text = paths.length === 0 ? '' : asciiOf(layer.resolve(native.path)?.read());
+    for (const path of paths) if (hasWord(text, posix.basename(path, '.py'))) named.set(path, native.path);
   }
   return { modules: pythonModules(layer.entries, layer.target), recorded, named };
+}
+
+/** Bytes that are no ASCII are machine code, and no part of a name. */
+function asciiOf(bytes: Uint8Array = new Uint8Array()): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replaceAll(/[^\0-\x7f]+/g, '\0');
 }

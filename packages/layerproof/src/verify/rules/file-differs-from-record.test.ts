@@ -71,6 +71,14 @@ testRule(rule, {
         'python/page/d.py: has 30 bytes, but page 1.0 was installed with 99',
       ],
     },
+    'a shorter source that takes everything from another': {
+      files: {
+        ...page('page/b.py,sha256=A,99\n'),
+        'python/page/a.py': 'x = 1\n',
+        'python/page/b.py': 'from page.a import *\n',
+      },
+      findings: ['python/page/b.py: has 21 bytes, but page 1.0 was installed with 99'],
+    },
     'a source that lost a name': {
       files: {
         ...page('page/a.py,sha256=A,9\n'),

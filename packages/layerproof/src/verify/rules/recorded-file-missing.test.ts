@@ -78,7 +78,7 @@ testRule(rule, {
     },
     'a source that machine code imports': {
       files: {
-        ...page('page/fuzz_py.py,sha256=A,1', 'page/fuzz.py,sha256=A,1', 'page/fast.so,,'),
+        ...page('page/a(b.py,,', 'page/fuzz_py.py,sha256=A,1', 'page/fuzz.py,sha256=A,1', 'page/fast.so,,'),
         'python/page/__init__.py': '',
         'python/page/fast.so': { bytes: Buffer.concat([elfBytes({}), Buffer.from('\0fuzz_py\0')]) },
       },
