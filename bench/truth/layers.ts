@@ -70,3 +70,11 @@ export const REQUIREMENTS: readonly string[] = `
 
 /** Versions of CPython that a Lambda runtime has and that the imports are tried on. */
 export const RUNTIMES = ['python3.8', 'python3.9', 'python3.10', 'python3.11', 'python3.12', 'python3.13'] as const;
+
+/**
+ * What the layers of a runtime are held to beside what they are for. The `ssl` of Lambda's python3.8 has OpenSSL 1.0.2, with which
+ * urllib3 2 refuses to be imported (rule urllib3-needs-newer-openssl); the CPython here has a newer one, and could not tell.
+ */
+export function constraintsOf(runtime: string): string {
+  return runtime === 'python3.8' ? 'urllib3<2\n' : '';
+}

@@ -11,6 +11,7 @@ import { type Report, verify } from '../../packages/layerproof/src/verify/verify
 import { seededRandom } from '../../test/fuzz/random.ts';
 import { baselineOf } from './baseline.ts';
 import { MUTATIONS, type MutationKind } from './mutations.ts';
+import { constraintsOf } from './layers.ts';
 import type { Specimen } from './plan.ts';
 import { failuresOf, importsOfSpoilt } from './spoilt.ts';
 import { type FailedImport, type Imports, type Verdict, verdictOf } from './verdict.ts';
@@ -71,7 +72,8 @@ export async function trySpecimen(specimen: Specimen, setting: Setting): Promise
 
 /** False when there is no wheel of it for the runtime. What the cache has is enough where it can be. */
 async function build(requirements: string, runtime: string, folder: string, setting: Setting): Promise<boolean> {
-  writeFileSync(join(folder, 'requirements.txt'), requirements.split(' ').join('\n'));
+  writeFileSync(join(folder, 'constraints.txt'), constraintsOf(runtime));
+  writeFileSync(join(folder, 'requirements.txt'), ['-c constraints.txt', ...requirements.split(' ')].join('\n'));
   const request = { inputs: ['requirements.txt'], runtime, architecture: 'x86_64', folder, upgrade: true };
   for (const offline of setting.offline ? [true] : [true, false]) {
     try {
