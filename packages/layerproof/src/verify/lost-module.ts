@@ -20,7 +20,7 @@ export function whoMissesSource(layer: Layer, { path, size }: RecordLine, root: 
   if (needer !== undefined) return `line ${needer.line} of ${needer.path} imports it`;
   const { modules, named, recorded } = factsOf(layer);
   if (posix.basename(path) === '__init__.py') {
-    const isEmptied = (size ?? 0) > SAYS_NOTHING && foldersOf(name, modules) !== undefined;
+    const isEmptied = !saysNothing(size) && foldersOf(name, modules) !== undefined;
     return isEmptied ? 'what is left of its folder is a package without a name in it' : undefined;
   }
   const library = named.get(path);
@@ -30,6 +30,19 @@ export function whoMissesSource(layer: Layer, { path, size }: RecordLine, root: 
   return isTop === true
     ? 'it is at the top of a package without __init__, where a function alone imports it'
     : undefined;
+}
+
+/** True for an `__init__` that was installed empty: without it Python takes the folder, and nothing is missing (PEP 420). */
+export function isEmptyInit(layer: Layer, path: string): boolean {
+  if (posix.basename(path) !== '__init__.py') return false;
+  const line = readRecords(layer)
+    .flatMap(({ lines }) => lines)
+    .find((each) => each.path === path);
+  return line?.size !== undefined && saysNothing(line.size);
+}
+
+function saysNothing(size: number | undefined): boolean {
+  return (size ?? 0) <= SAYS_NOTHING;
 }
 
 const IMPORTABLE = /^[\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Start}_][\p{ID_Continue}]*)*$/u;

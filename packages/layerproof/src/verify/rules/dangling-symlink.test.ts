@@ -1,3 +1,4 @@
+import { metadata } from '../testing/layer-of.ts';
 import { testRule } from '../testing/test-rule.ts';
 import rule from './dangling-symlink.ts';
 
@@ -27,6 +28,23 @@ testRule(rule, {
         'lib/libb.so: is a symbolic link to libb.so.1, but the layer has no lib/libb.so.1',
         'note nodejs/node_modules/.bin/tool: is a symbolic link to ../tool/bin.js, but the layer has no nodejs/node_modules/tool/bin.js',
         'nodejs/node_modules/a: is a symbolic link to .pnpm/a@1/node_modules/a, but the layer has no nodejs/node_modules/.pnpm/a@1/node_modules/a',
+      ],
+    },
+    'of packages, one that was installed with an empty __init__': {
+      files: {
+        'python/page-1.0.dist-info/METADATA': metadata('page', '1.0'),
+        'python/page-1.0.dist-info/RECORD': 'page/__init__.py,sha256=A,0\nfull/__init__.py,sha256=A,99\n',
+        'python/page/__init__.py': { link: '.store/__init__.py' },
+        'python/page/a.py': '',
+        'python/full/__init__.py': { link: '.store/__init__.py' },
+        'python/full/a.py': '',
+        'python/other/__init__.py': { link: '.store/__init__.py' },
+        'python/other/a.py': '',
+      },
+      findings: [
+        'python/full/__init__.py: is a symbolic link to .store/__init__.py, but the layer has no python/full/.store/__init__.py',
+        'python/other/__init__.py: is a symbolic link to .store/__init__.py, but the layer has no python/other/.store/__init__.py',
+        'warning python/page/__init__.py: is a symbolic link to .store/__init__.py, but the layer has no python/page/.store/__init__.py; it was installed empty, and Python takes its folder without it',
       ],
     },
     'links in a circle': {

@@ -1,4 +1,5 @@
 import { linkTarget } from '../layer.ts';
+import { isEmptyInit } from '../lost-module.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -23,7 +24,10 @@ export default defineRule({
       const message = `is a symbolic link to ${new TextDecoder().decode(entry.read())}, but the layer has no ${target}`;
       // In `.bin` lie commands for a shell, which no function starts by that name.
       if (entry.path.split('/').includes('.bin')) yield { path: entry.path, message, severity: 'note' };
-      else yield { path: entry.path, message };
+      else if (isEmptyInit(layer, entry.path)) {
+        const harmless = `${message}; it was installed empty, and Python takes its folder without it`;
+        yield { path: entry.path, message: harmless, severity: 'warning' };
+      } else yield { path: entry.path, message };
     }
   },
 });
