@@ -164,6 +164,13 @@ export const PACKAGES: readonly NativePackage[] = [
     requirement: 'onnxruntime',
     modules: ['onnxruntime'],
     use: 'import onnxruntime as o; assert "CPUExecutionProvider" in o.get_available_providers(); o.SessionOptions()',
+    explained: [
+      {
+        rule: 'numpy-abi-mismatch',
+        about: 'NumPy 1',
+        why: 'The newest onnxruntime for glibc 2.26 is 1.16.3, compiled for NumPy 1. It is imported, with a word on stderr, and its first array ends in `numpy.core.multiarray failed to import`. Ask for `numpy<2` beside it.',
+      },
+    ],
   },
   {
     requirement: 'opencv-python-headless',
