@@ -8,6 +8,14 @@ import { elfBytes } from './testing/elf-bytes.ts';
 import { SPECIMENS } from './testing/elf-specimens.ts';
 
 describe('readElf', () => {
+  test.each([
+    ['$ORIGIN/lib:', ['$ORIGIN/lib', '']],
+    [':a', ['', 'a']],
+    ['', []],
+  ])('takes an empty item of the runpath %j for a folder, the current one', (runpath, expected) => {
+    expect(readElf('a.so', elfBytes({ runpath })).runpath).toEqual(expected);
+  });
+
   testWithTool('readelf', ['readelf', '--version'])('agrees with readelf on real binaries', () => {
     agreesWithReadelf(SPECIMENS);
   });

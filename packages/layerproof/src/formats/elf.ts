@@ -105,6 +105,7 @@ function readVersions(
   };
 }
 
+/** An empty item is the current folder, but an empty path is none (glibc's `decompose_rpath`). */
 function splitPath(path: string | undefined): readonly string[] {
-  return path === undefined ? [] : path.split(':').filter((folder) => folder !== '');
+  return path === undefined || path === '' ? [] : path.split(':');
 }
