@@ -107,8 +107,7 @@ function byReadelf(path: string): Record<string, unknown> {
   const options = { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' }, maxBuffer: 1 << 28 } as const;
   const text = execFileSync('readelf', ['-W', '-h', '-d', '-V', path], options);
   const all = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
-  const folders = (pattern: RegExp) =>
-    all(pattern).flatMap((list) => list.split(':').filter((folder) => folder !== ''));
+  const folders = (pattern: RegExp) => all(pattern).flatMap((list) => (list === '' ? [] : list.split(':')));
   const needs = text.slice(text.indexOf('Version needs section'));
   return {
     needed: all(/\(NEEDED\).*\[(.*)\]/g),
