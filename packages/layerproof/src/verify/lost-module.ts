@@ -5,7 +5,7 @@ import { type PythonModules, pythonModules } from './python-modules.ts';
 import { neederOf } from './reachability.ts';
 import { readRecords } from './record.ts';
 import type { RecordLine } from './record-lines.ts';
-import { hasWord } from './word.ts';
+import { hasWord, isDottedName } from './word.ts';
 
 /**
  * What relies on a Python source that a package has installed, which is not in the layer any more, e.g. `line 3 of python/a/b.py
@@ -14,7 +14,7 @@ import { hasWord } from './word.ts';
 export function whoMissesSource(layer: Layer, { path, size }: RecordLine, root: string): string | undefined {
   const inside = root === '' ? path : path.slice(root.length + 1);
   const name = inside.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.');
-  if (!IMPORTABLE.test(name) || layer.target.facts.python === undefined) return undefined;
+  if (!isDottedName(name) || layer.target.facts.python === undefined) return undefined;
   if (importGraph(layer).failing.some(({ module }) => module === name)) return undefined;
   const needer = neederOf(layer, name);
   if (needer !== undefined) return `line ${needer.line} of ${needer.path} imports it`;
@@ -44,8 +44,6 @@ export function isEmptyInit(layer: Layer, path: string): boolean {
 function saysNothing(size: number | undefined): boolean {
   return (size ?? 0) <= SAYS_NOTHING;
 }
-
-const IMPORTABLE = /^[\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Start}_][\p{ID_Continue}]*)*$/u;
 
 /** Bytes of an `__init__` that has but the line of a namespace package: `__path__ = __import__('pkgutil').extend_path(__path__, __name__)`. */
 const SAYS_NOTHING = 66;

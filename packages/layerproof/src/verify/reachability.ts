@@ -6,6 +6,7 @@ import type { Layer } from './layer.ts';
 import { isLibraryName } from './native.ts';
 import { abiTagOf } from './python-abi-tag.ts';
 import { pythonModules } from './python-modules.ts';
+import { isDottedName } from './word.ts';
 
 /**
  * Why nothing comes to a file of Python packages when a function uses the layer, e.g. `no module of the layer imports it`; undefined
@@ -265,5 +266,5 @@ function moduleName(inside: string): string | undefined {
   const tag = abiTagOf(inside);
   const path = tag === undefined ? inside.replace(/\.(?:py|so)$/, '') : posix.join(posix.dirname(inside), tag.module);
   const name = path.replaceAll('/', '.').replace(/\.__init__$/, '');
-  return /^[\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Start}_][\p{ID_Continue}]*)*$/u.test(name) ? name : undefined;
+  return isDottedName(name) ? name : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasWord } from './word.ts';
+import { hasWord, isDottedName } from './word.ts';
 
 test.each([
   ['x = name', 'name', true],
@@ -13,4 +13,15 @@ test.each([
   ['', 'name', false],
 ])('in %j, %j: %s', (text, name, expected) => {
   expect(hasWord(text, name)).toBe(expected);
+});
+
+test.each([
+  ['a', true],
+  ['_a.b1.été', true],
+  ['', false],
+  ['a..b', false],
+  ['1a', false],
+  ['a-b', false],
+])('%j as a dotted name: %s', (text, expected) => {
+  expect(isDottedName(text)).toBe(expected);
 });

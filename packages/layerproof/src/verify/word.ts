@@ -12,3 +12,8 @@ export function hasWord(text: string, name: string): boolean {
 function isPartOfName(character: string | undefined): boolean {
   return character !== undefined && NAME_PART.test(character);
 }
+
+/** True for what `import` can take: identifiers with dots between them. */
+export function isDottedName(text: string): boolean {
+  return /^[\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Start}_][\p{ID_Continue}]*)*$/u.test(text);
+}

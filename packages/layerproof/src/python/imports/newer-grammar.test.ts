@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answers, testWithTool } from '../../../../../test/tools.ts';
-import { SPECIMENS } from './newer-grammar-specimens.ts';
+import { SPECIMENS } from './testing/newer-grammar-specimens.ts';
 import { newerGrammar } from './newer-grammar.ts';
 
 /** The newest version that a source wants, 7 at least. */
